@@ -1,0 +1,98 @@
+package io.reloquent.catalog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A source's schema as it was read: tables, the types and sequences they use, and how rows point at each other.
+///
+/// @param source product and version of the source, `PostgreSQL 18.6`
+public record Catalog(
+        String source,
+        String database,
+        List<Table> tables,
+        List<ForeignKey> foreignKeys,
+        List<NamedType> types,
+        List<Sequence> sequences,
+        List<Cardinality> cardinalities) {
+
+    public Catalog {
+        tables = List.copyOf(tables);
+        foreignKeys = List.copyOf(foreignKeys);
+        types = List.copyOf(types);
+        sequences = List.copyOf(sequences);
+        cardinalities = List.copyOf(cardinalities);
+    }
+
+    public Optional<Table> find(TableName name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /// @throws IllegalArgumentException if there is no such table; for names that were checked before
+    public Table table(TableName name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /// The foreign keys of a table.
+    public List<ForeignKey> from(TableName child) {
+        return foreignKeys.stream().filter(fk -> fk.child().equals(child)).toList();
+    }
+
+    /// The foreign keys that point at a table.
+    public List<ForeignKey> to(TableName parent) {
+        return foreignKeys.stream().filter(fk -> fk.parent().equals(parent)).toList();
+    }
+
+    public Optional<Cardinality> cardinality(ForeignKey foreignKey) {
+        return cardinalities.stream()
+                .filter(c ->
+                        c.child().equals(foreignKey.child()) && c.foreignKey().equals(foreignKey.name()))
+                .findFirst();
+    }
+
+    public Optional<NamedType> type(String name) {
+        return types.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /// A type with every domain looked through, down to a type that has a form of its own.
+    public DataType underlying(DataType type) {
+        Map<String, DataType> bases = new HashMap<>();
+        for (NamedType named : types) {
+            if (named instanceof NamedType.DomainType domain) {
+                bases.put(domain.name(), domain.base());
+            }
+        }
+        DataType found = type;
+        Set<String> seen = new HashSet<>();
+        for (DataType base = bases.get(found.name());
+                base != null && seen.add(found.name());
+                base = bases.get(found.name())) {
+            found = base.withDimensions(base.dimensions() + found.dimensions());
+        }
+        return found;
+    }
+
+    /// The same schema without what changes as rows come and go, so that two readings of an unchanged schema are
+    /// equal.
+    public Catalog structure() {
+        List<Table> bare = tables.stream()
+                .map(t -> new Table(
+                        t.name(),
+                        t.kind(),
+                        t.columns(),
+                        t.primaryKey(),
+                        t.uniqueKeys(),
+                        t.indexes(),
+                        t.checks(),
+                        t.inherits(),
+                        t.partitions(),
+                        RowCount.unknown(),
+                        0,
+                        t.comment()))
+                .toList();
+        return new Catalog(source, database, bare, foreignKeys, types, List.of(), List.of());
+    }
+}

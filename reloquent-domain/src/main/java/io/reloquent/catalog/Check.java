@@ -1,0 +1,4 @@
+package io.reloquent.catalog;
+
+/// A check constraint, its condition as SQL.
+public record Check(String name, String condition) {}

@@ -1,0 +1,81 @@
+package io.reloquent.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A table or view of the source.
+///
+/// @param bytes      size on disk with indexes and long values
+/// @param inherits   tables it inherits from; reading one of those also reads this one's rows
+/// @param partitions names of its partitions; they are read through this table and not listed on their own
+public record Table(
+        TableName name,
+        Kind kind,
+        List<Column> columns,
+        @Nullable Key primaryKey,
+        List<Key> uniqueKeys,
+        List<Index> indexes,
+        List<Check> checks,
+        List<TableName> inherits,
+        List<TableName> partitions,
+        RowCount rows,
+        long bytes,
+        @Nullable String comment) {
+
+    /// What kind of relation a table is.
+    public enum Kind {
+        TABLE,
+        PARTITIONED,
+        VIEW,
+        MATERIALIZED_VIEW,
+        FOREIGN
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        indexes = List.copyOf(indexes);
+        checks = List.copyOf(checks);
+        inherits = List.copyOf(inherits);
+        partitions = List.copyOf(partitions);
+    }
+
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public boolean isView() {
+        return kind == Kind.VIEW || kind == Kind.MATERIALIZED_VIEW;
+    }
+
+    /// The columns that identify a row: the primary key, else a unique key whose columns are never null, else
+    /// nothing.
+    public List<String> identity() {
+        if (primaryKey != null) {
+            return primaryKey.columns();
+        }
+        return uniqueKeys.stream()
+                .map(Key::columns)
+                .filter(key -> key.stream().allMatch(this::isNeverNull))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /// Whether at most one row has a given value in these columns.
+    public boolean isUnique(List<String> columnNames) {
+        Set<String> given = Set.copyOf(columnNames);
+        return (primaryKey != null && given.containsAll(primaryKey.columns()))
+                || uniqueKeys.stream().anyMatch(key -> given.containsAll(key.columns()));
+    }
+
+    public boolean isNeverNull(String columnName) {
+        return column(columnName).map(c -> !c.nullable()).orElse(false);
+    }
+
+    /// Whether an index gives rows in the order of these columns.
+    public boolean isIndexedBy(List<String> columnNames) {
+        return indexes.stream().anyMatch(index -> index.leadsWith(columnNames));
+    }
+}

@@ -1,0 +1,5 @@
+/// A migration under way: chunks, checkpoints, progress.
+@NullMarked
+package io.reloquent.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.sandbox;
+
+import org.jspecify.annotations.NullMarked;
