@@ -13,7 +13,7 @@ final class Loopback {
 
     static int freePort() {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), 0));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new SandboxFailure("There is no free port on %s (%s).".formatted(HOST, e), e);
