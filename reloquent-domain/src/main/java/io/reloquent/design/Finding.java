@@ -350,4 +350,43 @@ public sealed interface Finding {
             return "Leave those tables out of the mapping, or their rows arrive twice.";
         }
     }
+
+    record Cycle(String place, List<TableName> tables) implements Finding {
+        public Cycle {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public String message() {
+            return "These tables point at each other in a circle: "
+                    + String.join(", ", tables.stream().map(TableName::toString).toList()) + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Where the circle is not embedded it stays as references, which is safe.";
+        }
+    }
+
+    record RenamedField(String place, String column, String field) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public String message() {
+            return "Column %s becomes field %s: a dot would read as a path.".formatted(column, field);
+        }
+
+        @Override
+        public String advice() {
+            return "Choose another name with 'rename:' if you like.";
+        }
+    }
 }

@@ -31,9 +31,7 @@ public final class MongodBinary {
     /// @throws SandboxFailure if there is none and none can be fetched
     public static Path find() {
         return new MongodBinary(
-                        System.getenv(),
-                        CacheDirectory.ofThisUser(),
-                        List.of(new WheelMongod(), new PublishedMongod()))
+                        System.getenv(), CacheDirectory.ofThisUser(), List.of(new WheelMongod(), new PublishedMongod()))
                 .search();
     }
 
@@ -65,7 +63,10 @@ public final class MongodBinary {
     }
 
     private Optional<Path> cached() {
-        return sources.stream().map(this::placeOf).filter(MongodBinary::isProgram).findFirst();
+        return sources.stream()
+                .map(this::placeOf)
+                .filter(MongodBinary::isProgram)
+                .findFirst();
     }
 
     private Path placeOf(MongodSource source) {
@@ -83,7 +84,13 @@ public final class MongodBinary {
         }
         var failure = new SandboxFailure(
                 "There is no mongod on this machine, and none could be fetched: %s. Install MongoDB 6.0 or later, or set %s"
-                                .formatted(String.join("; ", reasons.stream().map(IOException::getMessage).toList()), VARIABLE)
+                                .formatted(
+                                        String.join(
+                                                "; ",
+                                                reasons.stream()
+                                                        .map(IOException::getMessage)
+                                                        .toList()),
+                                        VARIABLE)
                         + " to the path of a mongod.");
         reasons.forEach(failure::addSuppressed);
         throw failure;

@@ -34,7 +34,8 @@ final class MongodProcess implements AutoCloseable {
             return new MongodProcess(process, directory.resolve("mongod.log"));
         } catch (IOException e) {
             throw new SandboxFailure(
-                    "%s cannot be run (%s). Name another mongod in %s.".formatted(executable, e, MongodBinary.VARIABLE), e);
+                    "%s cannot be run (%s). Name another mongod in %s.".formatted(executable, e, MongodBinary.VARIABLE),
+                    e);
         }
     }
 
@@ -42,9 +43,11 @@ final class MongodProcess implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(List.of(executable.toString(), "--replSet", SandboxMongod.REPLICA_SET));
         command.addAll(List.of("--bind_ip", Loopback.HOST, "--port", Integer.toString(port)));
-        command.addAll(List.of("--dbpath", Files.createDirectories(directory.resolve("data")).toString()));
+        command.addAll(List.of(
+                "--dbpath", Files.createDirectories(directory.resolve("data")).toString()));
         command.addAll(List.of("--logpath", directory.resolve("mongod.log").toString(), "--logappend"));
-        command.addAll(List.of("--wiredTigerCacheSizeGB", String.format(Locale.ROOT, "%.2f", options.cacheGigabytes())));
+        command.addAll(
+                List.of("--wiredTigerCacheSizeGB", String.format(Locale.ROOT, "%.2f", options.cacheGigabytes())));
         command.addAll(List.of("--setParameter", "diagnosticDataCollectionEnabled=false"));
         if (!isWindows()) {
             command.add("--nounixsocket");

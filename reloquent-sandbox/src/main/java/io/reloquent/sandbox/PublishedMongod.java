@@ -31,8 +31,9 @@ final class PublishedMongod implements MongodSource {
         try (var files = mongod.transitions(VERSION).walker().initState(StateID.of(ExtractedFileSet.class))) {
             return files.current().executable();
         } catch (RuntimeException e) {
-            throw new IOException("no mongod %s could be downloaded for this operating system"
-                    .formatted(VERSION.asInDownloadPath()), e);
+            throw new IOException(
+                    "no mongod %s could be downloaded for this operating system".formatted(VERSION.asInDownloadPath()),
+                    e);
         }
     }
 }

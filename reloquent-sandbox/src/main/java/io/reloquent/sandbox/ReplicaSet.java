@@ -32,7 +32,8 @@ final class ReplicaSet implements AutoCloseable {
     void initiate() {
         waitFor("answer", "ok");
         var member = new Document("_id", 0).append("host", Loopback.HOST + ":" + port);
-        run(new Document("replSetInitiate", new Document("_id", SandboxMongod.REPLICA_SET).append("members", List.of(member))));
+        run(new Document(
+                "replSetInitiate", new Document("_id", SandboxMongod.REPLICA_SET).append("members", List.of(member))));
     }
 
     void waitForPrimary() {

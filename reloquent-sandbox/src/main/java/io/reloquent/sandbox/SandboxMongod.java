@@ -2,6 +2,7 @@ package io.reloquent.sandbox;
 
 import com.mongodb.MongoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,12 +10,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// A real mongod on a free port of 127.0.0.1, a replica set of one, that vanishes with its data on close.
 public final class SandboxMongod implements AutoCloseable {
     static final String REPLICA_SET = "sandbox";
     private static final int KEY_BYTES = 96;
-    private static final int ATTEMPTS = 3;
 
     private final Path executable;
     private final ServerDirectory directory;
@@ -56,3 +57,85 @@ public final class SandboxMongod implements AutoCloseable {
             replicaSet.createUser(user, password);
         });
     }
+
+    private static SandboxMongod launch(
+            Path executable, ServerDirectory directory, MongodOptions options, Consumer<ReplicaSet> afterwards) {
+        var server = new SandboxMongod(executable, directory, options);
+        try {
+            server.settle(replicaSet -> {
+                replicaSet.initiate();
+                afterwards.accept(replicaSet);
+            });
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void settle(Consumer<ReplicaSet> steps) {
+        try (var replicaSet = new ReplicaSet(process, port)) {
+            steps.accept(replicaSet);
+        } catch (MongoException e) {
+            throw new SandboxFailure(
+                    "mongod (process %d) runs on port %d but could not be set up (%s). Is %s MongoDB 6.0 or later?"
+                            .formatted(pid(), port, e.getMessage(), executable),
+                    e);
+        }
+    }
+
+    /// A key that the members of a replica set share; mongod wants one wherever access control meets replication.
+    private static Path writeKeyFile(ServerDirectory directory) {
+        var key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        try {
+            var file = Files.createFile(directory.resolve("key-file"));
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            return Files.writeString(file, Base64.getEncoder().encodeToString(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// The process id of the running mongod; another one after `restart()`.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// The connection string, which never contains credentials.
+    public String uri() {
+        return "mongodb://%s:%d/?replicaSet=%s".formatted(Loopback.HOST, port, REPLICA_SET);
+    }
+
+    /// Ends mongod by SIGKILL, as a crash would; data and port stay for `restart()`.
+    public void kill() {
+        process.kill();
+    }
+
+    /// Starts mongod again on the same data and port and waits for the primary; a running one is stopped first.
+    public void restart() {
+        process.close();
+        process = MongodProcess.start(executable, directory, port, options);
+        settle(ReplicaSet::waitForPrimary);
+    }
+
+    /// Stops mongod and deletes its directory. A second call does nothing.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        hook.remove();
+        try {
+            process.close();
+        } finally {
+            directory.delete();
+        }
+    }
+}

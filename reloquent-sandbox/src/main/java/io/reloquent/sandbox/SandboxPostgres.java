@@ -124,7 +124,7 @@ public final class SandboxPostgres implements AutoCloseable {
     public void createDatabase(String name) throws SQLException {
         try (var connection = connect(SUPERUSER);
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + statement.enquoteIdentifier(name, true));
+            statement.execute("create database " + quote(connection, name));
         }
     }
 
@@ -132,10 +132,14 @@ public final class SandboxPostgres implements AutoCloseable {
     public void createRole(String name, char[] password) throws SQLException {
         try (var connection = connect(SUPERUSER);
                 var statement = connection.createStatement()) {
-            statement.execute("create role " + statement.enquoteIdentifier(name, true) + " login");
+            statement.execute("create role " + quote(connection, name) + " login");
             // Sends only the SCRAM verifier, so that the password stands in no statement and no log.
             connection.unwrap(PGConnection.class).alterUserPassword(name, password, "scram-sha-256");
         }
+    }
+
+    private static String quote(Connection connection, String name) throws SQLException {
+        return connection.unwrap(PGConnection.class).escapeIdentifier(name);
     }
 
     /// Stops the server and deletes its directory. A second call does nothing.

