@@ -60,7 +60,13 @@ public final class SandboxMongod implements AutoCloseable {
 
     private static SandboxMongod launch(
             Path executable, ServerDirectory directory, MongodOptions options, Consumer<ReplicaSet> afterwards) {
-        var server = new SandboxMongod(executable, directory, options);
+        SandboxMongod server;
+        try {
+            server = new SandboxMongod(executable, directory, options);
+        } catch (RuntimeException e) {
+            directory.delete();
+            throw e;
+        }
         try {
             server.settle(replicaSet -> {
                 replicaSet.initiate();
@@ -120,6 +126,9 @@ public final class SandboxMongod implements AutoCloseable {
 
     /// Starts mongod again on the same data and port and waits for the primary; a running one is stopped first.
     public void restart() {
+        if (closed.get()) {
+            throw new IllegalStateException("This mongod was closed, and its data is gone.");
+        }
         process.close();
         process = MongodProcess.start(executable, directory, port, options);
         settle(ReplicaSet::waitForPrimary);

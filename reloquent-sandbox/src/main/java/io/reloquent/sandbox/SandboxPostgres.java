@@ -53,11 +53,21 @@ public final class SandboxPostgres implements AutoCloseable {
         try {
             return new SandboxPostgres(launch(own, cache), own, postmasterPid(own.resolve("data")));
         } catch (IOException | RuntimeException e) {
+            endWhatStarted(own.resolve("data"));
             throw new SandboxFailure(
                     "PostgreSQL did not start in %s (%s). Its log, if it wrote one, is %s."
                                     .formatted(own.path(), e, own.resolve("postgresql.log"))
-                            + " As root it needs the command `unshare` and user namespaces: else start it as another user.",
+                            + " This build brings PostgreSQL for Linux on x86-64 only, and as root it needs the command"
+                            + " `unshare` and user namespaces: without them, start it as another user.",
                     e);
+        }
+    }
+
+    private static void endWhatStarted(Path data) {
+        try {
+            ServerProcess.end(postmasterPid(data));
+        } catch (IOException nothingStarted) {
+            // No postmaster.pid, no process.
         }
     }
 

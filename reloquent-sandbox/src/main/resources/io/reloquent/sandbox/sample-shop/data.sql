@@ -88,7 +88,7 @@ select n,
            'colour', pg_temp.pick(n, 7, array['red', 'blau', 'vert', '黒', 'natural']),
            'washable', n % 2 = 0,
            'warrantyYears', n % 6,
-           'rating', jsonb_build_object('stars', pg_temp.dice(n, 8, 50) / 10.0, 'votes', pg_temp.dice(n, 9, 100000)),
+           'rating', jsonb_build_object('stars', round(pg_temp.dice(n, 8, 50) / 10.0, 1), 'votes', pg_temp.dice(n, 9, 100000)),
            'certificates', case n % 3 when 0 then '[]'::jsonb when 1 then '["FSC"]' else '["FSC", {"name": "CE", "year": 2023}]' end)
            end,
        case when n % 10 <> 0 then array[5 + n % 60, 5 + n % 47, 1 + n % 31]::integer[] end,
@@ -147,7 +147,7 @@ select n,
        case when n % 19 = 0 then '{}' else jsonb_build_object(
            'newsletter', n % 2 = 0,
            'languages', case n % 3 when 0 then '["en"]'::jsonb when 1 then '["de", "en"]' else '["fr", null, "ja"]' end,
-           'theme', jsonb_build_object('dark', n % 5 = 0, 'fontScale', (75 + n % 100) / 100.0, 'accent', '#' || left(md5('a' || n), 6)),
+           'theme', jsonb_build_object('dark', n % 5 = 0, 'fontScale', round((75 + n % 100) / 100.0, 2), 'accent', '#' || left(md5('a' || n), 6)),
            'limits', jsonb_build_array(n % 7, -n, 12345678901234567890, 0.000001 * (n % 9)),
            'lastSearch', case when n % 6 <> 0 then pg_temp.pick(n, 38, w.things) end) end,
        case n % 5 when 0 then '{}' when 1 then array['vip'] when 2 then array['b2b', 'net 30', 'say "hi"'] when 3 then array['a,b', null, 'ü']
@@ -178,7 +178,7 @@ select n,
        case when n % 5 <> 0 then pg_temp.pick(n, 50, array['baker', 'pilot', 'Lehrerin', 'infirmière', 'engineer', '弁護士']) end,
        case when n % 3 = 0 then pg_temp.pick(n, 51, w.notes) || repeat(' Collects clocks.', (n % 40)::integer) end,
        case when n % 4 <> 0 then (140 + pg_temp.dice(n, 52, 70)) / 100.0::real end,
-       case when n % 7 <> 0 then (pg_temp.dice(n, 53, 2000000000000000) - 1000000000000000)::numeric / 10::numeric ^ (n % 13) end,
+       case when n % 7 <> 0 then round((pg_temp.dice(n, 53, 2000000000000000) - 1000000000000000) / 10::numeric ^ (n % 13), (n % 13)::integer) end,
        case when n % 2 = 0 then date '2024-02-29' + (n % 600)::integer end
 from amounts a, generate_series(1, a.customers) n, words w
 where n % 5 in (0, 2, 4);
@@ -190,8 +190,8 @@ select row_number() over (order by customer) as place, customer, id as home, hom
 
 create temporary table drafts on commit drop as
 select n as id, b.customer, b.home, b.homes,
-       case when n % 50 = 0 then 0 when n % 5000 = 1234 then 60 when d.lot < 27 then 1 when d.lot < 51 then 2 when d.lot < 69 then 3
-            when d.lot < 82 then 4 when d.lot < 90 then 5 when d.lot < 96 then 7 else 12 end as lines,
+       case when n % 50 = 0 then 0 when n % 5000 = 1234 then 60 when d.lot < 25 then 1 when d.lot < 48 then 2 when d.lot < 66 then 3
+            when d.lot < 80 then 4 when d.lot < 89 then 5 when d.lot < 94 then 7 else 12 end as lines,
        case when n % 50 = 0 then 'cart' when n % 97 = 0 then 'returned' when n % 31 = 0 then 'cancelled'
             when n > a.orders - a.orders / 50 then 'paid' when n % 11 = 0 then 'placed' when n % 6 = 0 then 'shipped'
             else 'delivered' end as status,
@@ -223,7 +223,7 @@ select d.id, 100000 + 10 * (d.id - 1), d.customer, d.home,
        case when d.id % 5 <> 0 then d.home + pg_temp.dice(d.id, 66, d.homes) end,
        d.status::shop.order_status, d.placed_at,
        case when d.status in ('shipped', 'delivered', 'returned')
-            then (d.placed_at at time zone 'UTC') + (1 + pg_temp.dice(d.id, 67, 432000)) * interval '1 second' end,
+            then (d.placed_at at time zone 'UTC') + (3600 + pg_temp.dice(d.id, 67, 432000)) * interval '1 second' end,
        pg_temp.pick(d.id, 68, array['EUR', 'EUR', 'EUR', 'SEK', 'GBP', 'JPY']),
        (coalesce(i.total, 0) - coalesce(r.total, 0)) * case when d.status = 'returned' then -1 else 1 end,
        case when d.id % 6 = 0 then pg_temp.pick(d.id, 69, w.notes) end

@@ -1,0 +1,103 @@
+package io.reloquent.source.postgresql;
+
+import io.reloquent.connection.SourceAddress;
+import io.reloquent.fault.YoursToFix;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// Opens connections to one PostgreSQL database that can only read, and see either every row of a table or none.
+///
+/// The driver is given a fixed list of properties, each of its own; nothing from an address is ever part of a URL.
+public final class PostgresConnections {
+
+    static final int CONNECT_SECONDS = 10;
+    static final int LOCK_SECONDS = 10;
+
+    /// What every session starts with. A `search_path` of the system's schema alone means that no name finds
+    /// anything that an owner of the source made, unless its schema is written before it.
+    private static final String SESSION = """
+            set default_transaction_read_only = on;
+            set row_security = off;
+            set search_path = pg_catalog;
+            set client_encoding = 'UTF8';
+            set "DateStyle" = 'ISO, YMD';
+            set "TimeZone" = 'UTC';
+            set "IntervalStyle" = 'iso_8601';
+            set extra_float_digits = 3;
+            set bytea_output = 'hex';
+            set xmloption = 'content';
+            set lock_timeout = '%ds';
+            set statement_timeout = 0;
+            set idle_in_transaction_session_timeout = 0;
+            set jit = off""".formatted(LOCK_SECONDS);
+
+    private final SourceAddress address;
+
+    public PostgresConnections(SourceAddress address) {
+        this.address = address;
+    }
+
+    public SourceAddress address() {
+        return address;
+    }
+
+    /// A new connection, each statement a transaction of its own until the caller says otherwise.
+    ///
+    /// @throws io.reloquent.fault.Fault if the server cannot be reached or refuses
+    public Connection open() {
+        if (address.host().contains(",")) {
+            throw YoursToFix.usage(
+                    "\"%s\" is not one host.".formatted(address.host()), "Name one server in reloquent.yaml.");
+        }
+        try {
+            return prepared(connect());
+        } catch (SQLException e) {
+            throw PostgresFaults.of(e, address, "opening a connection");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var connection = new Driver().connect("jdbc:postgresql:", properties());
+        if (connection == null) {
+            throw new SQLException("The driver does not know its own address form.");
+        }
+        return connection;
+    }
+
+    private static Connection prepared(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            connection.setReadOnly(true);
+            statement.execute(SESSION);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        PGProperty.PG_HOST.set(properties, address.host());
+        PGProperty.PG_PORT.set(properties, address.port());
+        PGProperty.PG_DBNAME.set(properties, address.database());
+        PGProperty.USER.set(properties, address.username());
+        PGProperty.PASSWORD.set(properties, address.password().reveal());
+        PGProperty.APPLICATION_NAME.set(properties, "reloquent");
+        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        switch (address.tls()) {
+            case OFF -> PGProperty.SSL_MODE.set(properties, "disable");
+            case VERIFY_FULL -> {
+                PGProperty.SSL_MODE.set(properties, "verify-full");
+                // The authorities that Java trusts, rather than a file in the user's home.
+                PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");
+            }
+        }
+        return properties;
+    }
+}

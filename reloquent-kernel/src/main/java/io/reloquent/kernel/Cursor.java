@@ -1,0 +1,85 @@
+package io.reloquent.kernel;
+
+import java.sql.SQLException;
+
+/// One stream on its way: its current row, its key, and what came through.
+final class Cursor {
+
+    final RowStream rows;
+    private final KeyColumn[] key;
+    private final int pathLength;
+    private boolean hasRow;
+    private boolean started;
+    private long read;
+    private long orphans;
+    long shortened;
+
+    Cursor(RowStream rows, Program.Node node) {
+        this.rows = rows;
+        this.key = node.key().toArray(new KeyColumn[0]);
+        this.pathLength = node.pathLength();
+    }
+
+    /// Whether there is a current row; reads the first one when asked for the first time.
+    boolean hasRow() throws SQLException {
+        if (!started) {
+            started = true;
+            advance();
+        }
+        return hasRow;
+    }
+
+    void advance() throws SQLException {
+        hasRow = rows.next();
+        if (hasRow) {
+            read++;
+        }
+    }
+
+    /// Moves to the first row that belongs to the current row above or to a later one; says whether it is the former.
+    /// Rows before that belong to none.
+    boolean meets(Cursor above) throws SQLException {
+        while (hasRow()) {
+            int compared = compareTo(above);
+            if (compared >= 0) {
+                return compared == 0;
+            }
+            orphans++;
+            advance();
+        }
+        return false;
+    }
+
+    /// Reads what is left: rows after the last row above.
+    void drain() throws SQLException {
+        while (hasRow()) {
+            orphans++;
+            advance();
+        }
+    }
+
+    private int compareTo(Cursor above) {
+        for (int i = 0; i < pathLength; i++) {
+            int compared = key[i].compare(rows, above.rows, above.key[i].column());
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+
+    /// The current row's key as text, a null as the empty string.
+    String[] keyText() {
+        String[] text = new String[key.length];
+        for (int i = 0; i < key.length; i++) {
+            int column = key[i].column();
+            int length = rows.length(column);
+            text[i] = length < 0 ? "" : key[i].order().text(rows.bytes(), rows.offset(column), length);
+        }
+        return text;
+    }
+
+    Counts counts() {
+        return new Counts(read, orphans, shortened);
+    }
+}

@@ -1,0 +1,90 @@
+package io.reloquent.kernel;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
+
+/// A 128-bit hash (XXH3) of a document's bytes, and a bucket that depends on its `_id` alone.
+///
+/// Byte for byte is the strictest comparison there is: field order, number types, the scale of decimals and null
+/// against missing
+/// all count. Not safe for several threads at once.
+public final class DocumentHasher {
+
+    /// How many buckets there are.
+    public static final int BUCKETS = 256;
+
+    private static final Hasher128 HASHER = Hashing.xxh3_128();
+
+    private int bucket;
+    private long high;
+    private long low;
+
+    /// Hashes one document. Its first field must be `_id`.
+    public void hash(byte[] bytes, int offset, int length) {
+        HashValue128 hash = HASHER.hashBytesTo128Bits(bytes, offset, length);
+        high = hash.getMostSignificantBits();
+        low = hash.getLeastSignificantBits();
+        int id = idLength(bytes, offset);
+        bucket = (int) (Hashing.xxh3_64().hashBytesToLong(bytes, offset + 4, id) & (BUCKETS - 1));
+    }
+
+    public int bucket() {
+        return bucket;
+    }
+
+    public long high() {
+        return high;
+    }
+
+    public long low() {
+        return low;
+    }
+
+    /// Length in bytes of the `_id` field of a document: its type, its name and its value.
+    ///
+    /// @throws IllegalArgumentException if the first field is another
+    public static int idLength(byte[] bytes, int offset) {
+        int at = offset + 4;
+        boolean isId = bytes[at + 1] == '_' && bytes[at + 2] == 'i' && bytes[at + 3] == 'd' && bytes[at + 4] == 0;
+        if (!isId) {
+            throw new IllegalArgumentException("the document does not begin with its _id");
+        }
+        return 5 + valueLength(bytes[at] & 0xFF, bytes, at + 5);
+    }
+
+    private static int valueLength(int type, byte[] bytes, int at) {
+        return switch (type) {
+            case BsonBuffer.STRING:
+                return 4 + littleEndian(bytes, at);
+            case BsonBuffer.DOCUMENT:
+            case BsonBuffer.ARRAY:
+                return littleEndian(bytes, at);
+            case BsonBuffer.BINARY:
+                return 5 + littleEndian(bytes, at);
+            case BsonBuffer.BOOLEAN:
+                return 1;
+            case BsonBuffer.INT32:
+                return 4;
+            case BsonBuffer.DECIMAL128:
+                return 16;
+            case 0x07:
+                return 12;
+            case BsonBuffer.NULL:
+                return 0;
+            case BsonBuffer.DOUBLE:
+            case BsonBuffer.DATE:
+            case BsonBuffer.INT64:
+                return 8;
+            default:
+                throw new IllegalArgumentException("an _id of BSON type " + type + " is not one of ours");
+        }
+    }
+
+    private static int littleEndian(byte[] bytes, int at) {
+            case  -> (bytes[at] & 0xFF)
+                | (bytes[at + 1] & 0xFF) << 8
+                | (bytes[at + 2] & 0xFF) << 16
+                | (bytes[at + 3] & 0xFF) << 24;
+        };
+}

@@ -1,0 +1,108 @@
+package io.reloquent.kernel;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.bson.types.Decimal128;
+
+/// PostgreSQL's `numeric` in binary form: digits in base 10,000, the weight of the first, a sign and a display scale.
+final class Numeric {
+
+    private static final int POSITIVE = 0x0000;
+    private static final int NEGATIVE = 0x4000;
+    private static final int NAN = 0xC000;
+    private static final int POSITIVE_INFINITY = 0xD000;
+    private static final int NEGATIVE_INFINITY = 0xF000;
+
+    /// The exponent 0 in the combination field of a Decimal128 (IEEE 754-2008, binary integer significand).
+    private static final int EXPONENT_BIAS = 6176;
+
+    private static final long[] POWERS_OF_TEN = powersOfTen();
+
+    private Numeric() {}
+
+    static void writeDecimal128(BsonBuffer out, byte[] row, int offset) {
+        int count = BigEndian.int2(row, offset);
+        int weight = BigEndian.int2(row, offset + 2);
+        int sign = BigEndian.int2(row, offset + 4) & 0xFFFF;
+        int scale = BigEndian.int2(row, offset + 6);
+        int shift = 4 * (weight - count + 1) + scale;
+        boolean finite = sign == POSITIVE || sign == NEGATIVE;
+        if (finite && 4 * count + Math.max(shift, 0) <= 18 && scale <= EXPONENT_BIAS) {
+            writeSmall(out, coefficient(row, offset + 8, count, shift), sign == NEGATIVE, scale);
+        } else {
+            Decimal128 value = decimal128(row, offset);
+            out.writeLong(value.getLow());
+            out.writeLong(value.getHigh());
+        }
+    }
+
+    /// The value as it is compared; not-a-number and infinities have none.
+    static BigDecimal decimal(byte[] row, int offset) {
+        int count = BigEndian.int2(row, offset);
+        int weight = BigEndian.int2(row, offset + 2);
+        int sign = BigEndian.int2(row, offset + 4) & 0xFFFF;
+        int scale = BigEndian.int2(row, offset + 6);
+        BigInteger digits = BigInteger.ZERO;
+        for (int i = 0; i < count; i++) {
+            digits = digits.multiply(BigInteger.valueOf(10_000))
+                    .add(BigInteger.valueOf(BigEndian.int2(row, offset + 8 + 2 * i)));
+        }
+        BigDecimal value = new BigDecimal(digits, -4 * (weight - count + 1)).setScale(scale);
+        return sign == NEGATIVE ? value.negate() : value;
+    }
+
+    /// -1, 0 or 1 for minus infinity, a finite value, and infinity; 2 for not-a-number, the greatest of all.
+    static int rank(byte[] row, int offset) {
+        return switch (BigEndian.int2(row, offset + 4) & 0xFFFF) {
+            case NEGATIVE_INFINITY -> -1;
+            case POSITIVE_INFINITY -> 1;
+            case NAN -> 2;
+            default -> 0;
+        };
+    }
+
+    private static Decimal128 decimal128(byte[] row, int offset) {
+        switch (rank(row, offset)) {
+            case -1:
+                return Decimal128.NEGATIVE_INFINITY;
+            case 1:
+                return Decimal128.POSITIVE_INFINITY;
+            case 2:
+                return Decimal128.NaN;
+            default:
+                return exact(decimal(row, offset));
+        }
+    }
+
+    private static Decimal128 exact(BigDecimal value) {
+        try {
+            return new Decimal128(value);
+        } catch (NumberFormatException tooLong) {
+            throw new ValueFault("has " + value.precision()
+                    + " digits, and Decimal128 holds 34; say 'type: string' to keep them all");
+        }
+    }
+
+    private static long coefficient(byte[] row, int digits, int count, int shift) {
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value * 10_000 + BigEndian.int2(row, digits + 2 * i);
+        }
+        return shift >= 0 ? value * POWERS_OF_TEN[shift] : value / POWERS_OF_TEN[-shift];
+    }
+
+    private static void writeSmall(BsonBuffer out, long coefficient, boolean negative, int scale) {
+        long high = ((long) (EXPONENT_BIAS - scale)) << 49;
+        out.writeLong(coefficient);
+        out.writeLong(negative ? high | Long.MIN_VALUE : high);
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+}
