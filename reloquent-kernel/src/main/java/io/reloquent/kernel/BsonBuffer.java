@@ -18,6 +18,7 @@ public final class BsonBuffer {
     static final int DOCUMENT = 0x03;
     static final int ARRAY = 0x04;
     static final int BINARY = 0x05;
+    static final int OBJECT_ID = 0x07;
     static final int BOOLEAN = 0x08;
     static final int DATE = 0x09;
     static final int NULL = 0x0A;

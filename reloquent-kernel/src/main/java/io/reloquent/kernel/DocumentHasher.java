@@ -55,36 +55,23 @@ public final class DocumentHasher {
 
     private static int valueLength(int type, byte[] bytes, int at) {
         return switch (type) {
-            case BsonBuffer.STRING:
-                return 4 + littleEndian(bytes, at);
-            case BsonBuffer.DOCUMENT:
-            case BsonBuffer.ARRAY:
-                return littleEndian(bytes, at);
-            case BsonBuffer.BINARY:
-                return 5 + littleEndian(bytes, at);
-            case BsonBuffer.BOOLEAN:
-                return 1;
-            case BsonBuffer.INT32:
-                return 4;
-            case BsonBuffer.DECIMAL128:
-                return 16;
-            case 0x07:
-                return 12;
-            case BsonBuffer.NULL:
-                return 0;
-            case BsonBuffer.DOUBLE:
-            case BsonBuffer.DATE:
-            case BsonBuffer.INT64:
-                return 8;
-            default:
-                throw new IllegalArgumentException("an _id of BSON type " + type + " is not one of ours");
-        }
+            case BsonBuffer.STRING -> 4 + littleEndian(bytes, at);
+            case BsonBuffer.DOCUMENT, BsonBuffer.ARRAY -> littleEndian(bytes, at);
+            case BsonBuffer.BINARY -> 5 + littleEndian(bytes, at);
+            case BsonBuffer.BOOLEAN -> 1;
+            case BsonBuffer.INT32 -> 4;
+            case BsonBuffer.DECIMAL128 -> 16;
+            case BsonBuffer.OBJECT_ID -> 12;
+            case BsonBuffer.NULL -> 0;
+            case BsonBuffer.DOUBLE, BsonBuffer.DATE, BsonBuffer.INT64 -> 8;
+            default -> throw new IllegalArgumentException("an _id of BSON type " + type + " is not one of ours");
+        };
     }
 
     private static int littleEndian(byte[] bytes, int at) {
-            case  -> (bytes[at] & 0xFF)
+        return (bytes[at] & 0xFF)
                 | (bytes[at + 1] & 0xFF) << 8
                 | (bytes[at + 2] & 0xFF) << 16
                 | (bytes[at + 3] & 0xFF) << 24;
-        };
+    }
 }

@@ -29,23 +29,19 @@ public enum KeyOrder {
         @Override
         String text(byte[] row, int offset, int length) {
             return switch (Numeric.rank(row, offset)) {
-                case -1:
-                    return "-Infinity";
-                case 1:
-                    return "Infinity";
-                case 2:
-                    return "NaN";
-                default:
-                    return Numeric.decimal(row, offset).toPlainString();
-            }
+                case -1 -> "-Infinity";
+                case 1 -> "Infinity";
+                case 2 -> "NaN";
+                default -> Numeric.decimal(row, offset).toPlainString();
+            };
         }
     },
     /// By the bytes of UTF-8, which is by code point.
     TEXT {
         @Override
         int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-                case  -> unsigned(a, aOffset, aLength, b, bOffset, bLength);
-            };
+            return unsigned(a, aOffset, aLength, b, bOffset, bLength);
+        }
 
         @Override
         String text(byte[] row, int offset, int length) {

@@ -62,16 +62,12 @@ final class Numeric {
     }
 
     private static Decimal128 decimal128(byte[] row, int offset) {
-        switch (rank(row, offset)) {
-            case -1:
-                return Decimal128.NEGATIVE_INFINITY;
-            case 1:
-                return Decimal128.POSITIVE_INFINITY;
-            case 2:
-                return Decimal128.NaN;
-            default:
-                return exact(decimal(row, offset));
-        }
+        return switch (rank(row, offset)) {
+            case -1 -> Decimal128.NEGATIVE_INFINITY;
+            case 1 -> Decimal128.POSITIVE_INFINITY;
+            case 2 -> Decimal128.NaN;
+            default -> exact(decimal(row, offset));
+        };
     }
 
     private static Decimal128 exact(BigDecimal value) {

@@ -1,0 +1,54 @@
+package io.reloquent.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One migration into one target database, as the target's ledger records it.
+///
+/// @param id          unique in the target
+/// @param plan        hash of the plan it carries out
+/// @param snapshot    the source's name for the moment all reads saw
+/// @param collections what the run created in the target, and nothing else may be dropped in its name
+/// @param tableRows   rows of every table that was read, counted under the snapshot
+/// @param failure     what ended it, if something did
+public record Run(
+        String id,
+        String plan,
+        State state,
+        Instant started,
+        @Nullable Instant ended,
+        String snapshot,
+        List<String> collections,
+        Map<String, Long> tableRows,
+        @Nullable String failure) {
+
+    /// Where a run stands.
+    public enum State {
+        /// Loading, or cut off while it was.
+        LOADING,
+        /// Stopped by the user or by a failure; the target holds part of the documents.
+        STOPPED,
+        /// Every chunk is fenced.
+        LOADED
+    }
+
+    public Run {
+        collections = List.copyOf(collections);
+        tableRows = Map.copyOf(tableRows);
+    }
+
+    public Run loaded(Instant at, Map<String, Long> rows) {
+        return new Run(id, plan, State.LOADED, started, at, snapshot, collections, rows, null);
+    }
+
+    public Run stopped(Instant at, String because) {
+        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, tableRows, because);
+    }
+
+    /// The same run under another snapshot.
+    public Run resumed(String newSnapshot) {
+        return new Run(id, plan, State.LOADING, started, null, newSnapshot, collections, tableRows, null);
+    }
+}

@@ -1,0 +1,27 @@
+package io.reloquent.verification;
+
+import java.util.List;
+
+/// What verification found in one collection.
+///
+/// @param expected      documents written, by the ledger
+/// @param found         documents in the target
+/// @param mismatches    documents missing, extra or different; 0 where every digest agrees
+/// @param discrepancies the first of them, looked into
+public record CollectionCheck(
+        String collection,
+        long expected,
+        long found,
+        long mismatches,
+        List<Discrepancy> discrepancies,
+        List<RowCheck> rows) {
+
+    public CollectionCheck {
+        discrepancies = List.copyOf(discrepancies);
+        rows = List.copyOf(rows);
+    }
+
+    public boolean passes() {
+        return expected == found && mismatches == 0 && rows.stream().allMatch(RowCheck::passes);
+    }
+}

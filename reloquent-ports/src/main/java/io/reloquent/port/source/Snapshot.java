@@ -1,0 +1,25 @@
+package io.reloquent.port.source;
+
+import io.reloquent.catalog.TableName;
+import io.reloquent.fault.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Read-only connections that all see the source at one moment.
+public interface Snapshot extends AutoCloseable {
+
+    /// The source's name for the moment.
+    String id();
+
+    /// A connection in a read-only transaction under the snapshot; the caller closes it.
+    Connection connect();
+
+    /// Rows of a table under the snapshot.
+    long count(TableName table);
+
+    /// What went wrong while `doing` something on one of its connections, in words.
+    Fault fault(SQLException e, String doing);
+
+    @Override
+    void close();
+}
