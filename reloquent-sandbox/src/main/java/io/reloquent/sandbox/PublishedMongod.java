@@ -6,6 +6,7 @@ import de.flapdoodle.embed.process.archives.ExtractedFileSet;
 import de.flapdoodle.embed.process.io.directories.PersistentDir;
 import de.flapdoodle.embed.process.io.progress.ProgressListener;
 import de.flapdoodle.embed.process.io.progress.Slf4jProgressListener;
+import de.flapdoodle.embed.process.transitions.InitTempDirectory;
 import de.flapdoodle.reverse.StateID;
 import de.flapdoodle.reverse.transitions.Start;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class PublishedMongod implements MongodSource {
     @Override
     public Path fetch(Path scratch) throws IOException {
         var mongod = Mongod.builder()
+                .initTempDirectory(InitTempDirectory.with(scratch))
                 .persistentBaseDir(Start.to(PersistentDir.class).initializedWith(PersistentDir.of(scratch)))
                 // The default one writes to standard output, which belongs to the caller.
                 .progressListener(Start.to(ProgressListener.class)
