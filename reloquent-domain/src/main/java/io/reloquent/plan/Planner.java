@@ -2,6 +2,7 @@ package io.reloquent.plan;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.DataType;
+import io.reloquent.catalog.Fingerprint;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.DocumentId;
@@ -59,7 +60,7 @@ public final class Planner {
         }
         var indexes = new IndexPlanner(catalog, model, paths);
         var plan = new Plan(
-                Plan.hash(catalog, model, source, target),
+                Fingerprint.of(catalog.structure(), model, source, target),
                 source,
                 target,
                 collections,

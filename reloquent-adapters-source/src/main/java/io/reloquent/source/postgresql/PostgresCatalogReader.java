@@ -31,7 +31,7 @@ public final class PostgresCatalogReader implements CatalogReader {
 
     @Override
     public Catalog readStructure() {
-        return inOneTransaction(queries -> structure(queries).catalog());
+        return inOneTransaction(queries -> structure(queries).catalog().structure());
     }
 
     /// The schema alone, and its tables by the numbers that the server gave them.

@@ -34,6 +34,9 @@ public final class PostgresConnections {
             set idle_in_transaction_session_timeout = 0;
             set jit = off""".formatted(LOCK_SECONDS);
 
+    /// A URL that says nothing; one of the form without slashes would name an empty database.
+    private static final String NO_PLACE = "jdbc:postgresql://";
+
     private final SourceAddress address;
 
     public PostgresConnections(SourceAddress address) {
@@ -60,7 +63,7 @@ public final class PostgresConnections {
     }
 
     private Connection connect() throws SQLException {
-        var connection = new Driver().connect("jdbc:postgresql:", properties());
+        var connection = new Driver().connect(NO_PLACE, properties());
         if (connection == null) {
             throw new SQLException("The driver does not know its own address form.");
         }

@@ -47,8 +47,8 @@ record Queries(Connection connection, List<String> schemas) {
     }
 
     private void bind(PreparedStatement statement, SqlFile sql) throws SQLException {
-        if (sql.asksForSchemas()) {
-            statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+        for (int i = 1; i <= sql.parameters(); i++) {
+            statement.setArray(i, connection.createArrayOf("text", schemas.toArray()));
         }
     }
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -31,22 +30,19 @@ final class RowCounts {
 
     /// The row counts of tables that are kept somewhere; views are not among them.
     Map<Long, RowCount> read(Map<Long, Table> tables, Map<Long, Storage> storage) throws SQLException {
-        List<Long> smallestFirst = tables.keySet().stream()
-                .filter(storage::containsKey)
-                .sorted(Comparator.comparingLong(id -> storage(storage, id).pages()))
+        var smallestFirst = storage.entrySet().stream()
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<Long, Storage> e) -> e.getValue().pages())
+                        .thenComparing(Map.Entry::getKey))
                 .toList();
         Map<Long, RowCount> counts = new HashMap<>();
-        for (Long id : smallestFirst) {
-            Table table = tables.get(id);
+        for (var kept : smallestFirst) {
+            Table table = tables.get(kept.getKey());
             if (table != null) {
-                counts.put(id, count(table, storage(storage, id)));
+                counts.put(kept.getKey(), count(table, kept.getValue()));
             }
         }
         return counts;
-    }
-
-    private static Storage storage(Map<Long, Storage> storage, Long id) {
-        return storage.getOrDefault(id, new Storage(List.of()));
     }
 
     private RowCount count(Table table, Storage storage) throws SQLException {

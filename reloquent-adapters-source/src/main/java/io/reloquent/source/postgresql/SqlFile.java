@@ -23,9 +23,9 @@ record SqlFile(String text) {
         }
     }
 
-    /// Whether it asks for the schemas, which are then its one parameter.
-    boolean asksForSchemas() {
-        return text.contains(SCHEMAS);
+    /// How many parameters it has; each is the schemas.
+    int parameters() {
+        return text.split(Pattern.quote(SCHEMAS), -1).length - 1;
     }
 
     String withParameters() {

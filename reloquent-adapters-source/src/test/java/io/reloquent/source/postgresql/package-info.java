@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.source.postgresql;
+
+import org.jspecify.annotations.NullMarked;

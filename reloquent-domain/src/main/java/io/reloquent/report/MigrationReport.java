@@ -1,0 +1,116 @@
+package io.reloquent.report;
+
+import io.reloquent.plan.SkippedIndex;
+import io.reloquent.verification.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a migration did and whether the target is ready: what is known so far, completed step by step.
+///
+/// @param version      of this form
+/// @param plan         hash of the plan carried out
+/// @param notes        what the plan had found, as sentences
+/// @param verification null until the documents were compared
+/// @param indexes      null until they were built
+public record MigrationReport(
+        int version,
+        Instant writtenAt,
+        String source,
+        String target,
+        String plan,
+        String run,
+        Instant started,
+        Instant ended,
+        List<CollectionResult> collections,
+        List<String> notes,
+        @Nullable Verification verification,
+        @Nullable List<IndexResult> indexes,
+        List<SkippedIndex> skippedIndexes) {
+
+    public static final int VERSION = 1;
+
+    public MigrationReport {
+        collections = List.copyOf(collections);
+        notes = List.copyOf(notes);
+        indexes = indexes == null ? null : List.copyOf(indexes);
+        skippedIndexes = List.copyOf(skippedIndexes);
+    }
+
+    public long documents() {
+        return collections.stream().mapToLong(CollectionResult::documents).sum();
+    }
+
+    public long rows() {
+        return collections.stream().mapToLong(CollectionResult::rows).sum();
+    }
+
+    public long bytes() {
+        return collections.stream().mapToLong(CollectionResult::bytes).sum();
+    }
+
+    public Duration took() {
+        return Duration.between(started, ended);
+    }
+
+    /// Rows read per second of the load.
+    public long rowsPerSecond() {
+        return rows() * 1000 / Math.max(1, took().toMillis());
+    }
+
+    public MigrationReport with(Verification done, Instant at) {
+        return new MigrationReport(
+                version,
+                at,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                done,
+                indexes,
+                skippedIndexes);
+    }
+
+    public MigrationReport with(List<IndexResult> built, Instant at) {
+        return new MigrationReport(
+                version,
+                at,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                verification,
+                built,
+                skippedIndexes);
+    }
+
+    /// Ready only if every document was compared and agrees, and every planned index is there.
+    public Readiness readiness() {
+        List<String> remedies = new ArrayList<>();
+        if (verification == null) {
+            remedies.add("Compare the documents with the source: reloquent validate");
+        } else if (!verification.passes()) {
+            remedies.add("%,d documents do not agree with the source; see the report, then roll back and migrate again"
+                    .formatted(Math.max(1, verification.mismatches())));
+        }
+        if (indexes == null) {
+            remedies.add("Build the indexes: reloquent indexes");
+        } else {
+            indexes.stream()
+                    .filter(index -> !index.built())
+                    .forEach(index -> remedies.add("Index %s on %s is missing: %s"
+                            .formatted(index.name(), index.collection(), index.problem())));
+        }
+        return new Readiness(remedies);
+    }
+}

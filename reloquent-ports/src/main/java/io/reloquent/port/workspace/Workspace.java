@@ -1,0 +1,40 @@
+package io.reloquent.port.workspace;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.design.DocumentModel;
+import io.reloquent.lifecycle.Journal;
+import io.reloquent.plan.Plan;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.selection.Selection;
+
+/// Everything that is kept between two commands.
+public interface Workspace {
+
+    Stored<Catalog> catalog();
+
+    Stored<Selection> selection();
+
+    Stored<DocumentModel> model();
+
+    Stored<Journal> journal();
+
+    Stored<MigrationReport> report();
+
+    /// Writes a plan down for review. Nobody reads it back: a plan follows from the rest, and its hash is in the
+    /// journal.
+    void write(Plan plan);
+
+    /// Where the plan was written.
+    String planPlace();
+
+    /// Keeps every other process out until it is closed.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if another process is in; the message names it
+    Lock lock();
+
+    /// What [#lock()] gives.
+    interface Lock extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
