@@ -47,7 +47,11 @@ public record Status(List<StepStatus> steps, Optional<Step> next) {
     }
 
     public State state(Step step) {
-        return steps.get(step.ordinal()).state();
+        return steps.stream()
+                .filter(s -> s.step() == step)
+                .map(StepStatus::state)
+                .findFirst()
+                .orElse(State.OPEN);
     }
 
     private static StepStatus status(Journal journal, Step step, Optional<Step> changed) {
