@@ -389,4 +389,22 @@ public sealed interface Finding {
             return "Choose another name with 'rename:' if you like.";
         }
     }
+
+    record RowsWithoutOwner(String place, TableName table) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String message() {
+            return "Rows of %s whose link to their document is null belong to none: they will not be migrated."
+                    .formatted(table);
+        }
+
+        @Override
+        public String advice() {
+            return "Make %s a collection of its own if those rows matter.".formatted(table);
+        }
+    }
 }

@@ -156,6 +156,9 @@ final class ContentsPlanner {
         fill(fields, inner, reads, array.contents(), Set.copyOf(by.embeddedColumns()));
         RowIdentity identity = keyed ? RowIdentity.KEYED : RowIdentity.ORDERED_BY_CONTENT;
         Read read = reads.build(collection + "." + inner.path(), identity);
+        if (read.partial()) {
+            findings.accept(new Finding.RowsWithoutOwner(place, array.from()));
+        }
         tree.add(array.field(), name -> new Field.Children(name, new Nest(read, fields.build())));
     }
 

@@ -27,4 +27,24 @@ public record Nest(Read read, List<Field> fields) {
             }
         }
     }
+
+    /// The reads whose rows each go into one document at most, so that rows read can be held against rows there
+    /// are: those
+    /// that no joined row stands above.
+    public List<Read> countable() {
+        List<Read> reads = new ArrayList<>();
+        reads.add(read);
+        addCountable(fields, reads);
+        return reads;
+    }
+
+    private static void addCountable(List<Field> fields, List<Read> reads) {
+        for (Field field : fields) {
+            if (field instanceof Field.Group group) {
+                addCountable(group.fields(), reads);
+            } else if (field instanceof Field.Children children) {
+                reads.addAll(children.nest().countable());
+            }
+        }
+    }
 }

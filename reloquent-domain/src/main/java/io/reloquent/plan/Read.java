@@ -16,6 +16,7 @@ import java.util.List;
 /// @param pathLength  how many parts of the key are the path
 /// @param rangeLength how many leading parts are the root document's key, by which ranges are cut
 /// @param notNull     columns whose null means that a row belongs to no document
+/// @param partial     whether some rows of the table may belong to no document, because a link to it may be null
 /// @param rowIdentity how rows without a key are told apart
 /// @param ordered     whether an index of the source gives this order without sorting
 public record Read(
@@ -27,6 +28,7 @@ public record Read(
         int pathLength,
         int rangeLength,
         List<ColumnAt> notNull,
+        boolean partial,
         RowIdentity rowIdentity,
         boolean ordered) {
 

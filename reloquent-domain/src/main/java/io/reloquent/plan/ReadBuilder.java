@@ -81,6 +81,7 @@ final class ReadBuilder {
                 pathLength,
                 rangeLength,
                 List.copyOf(notNull),
+                isPartial(),
                 identity,
                 isOrderedByIndex());
     }
@@ -137,6 +138,17 @@ final class ReadBuilder {
                 notNull.add(at);
             }
         }
+    }
+
+    private boolean isPartial() {
+        TableName lower = spot.table();
+        for (Hop hop : spot.up()) {
+            if (!hop.lowerColumns().stream().allMatch(catalog.table(lower)::isNeverNull)) {
+                return true;
+            }
+            lower = hop.upper();
+        }
+        return false;
     }
 
     private int add(Join join) {

@@ -5,9 +5,16 @@ import java.util.List;
 
 /// A stretch of a collection that was written and fenced: every document of the range is in the target for good.
 ///
-/// @param bytes of BSON
+/// @param stream which of the ranges read at once it belongs to, from 0; within one, chunks are fenced in key order
+/// @param bytes  of BSON
 public record Chunk(
-        String collection, KeyRange range, long documents, long bytes, List<ReadCount> counts, BucketSums sums) {
+        String collection,
+        int stream,
+        KeyRange range,
+        long documents,
+        long bytes,
+        List<ReadCount> counts,
+        BucketSums sums) {
     public Chunk {
         counts = List.copyOf(counts);
     }

@@ -11,4 +11,8 @@ public record ReadCount(String read, long rows, long orphans, long shortened) {
     public ReadCount plus(ReadCount other) {
         return new ReadCount(read, rows + other.rows, orphans + other.orphans, shortened + other.shortened);
     }
+
+    public ReadCount minus(ReadCount other) {
+        return new ReadCount(read, rows - other.rows, orphans - other.orphans, shortened - other.shortened);
+    }
 }

@@ -25,8 +25,12 @@ public final class DocumentHasher {
         HashValue128 hash = HASHER.hashBytesTo128Bits(bytes, offset, length);
         high = hash.getMostSignificantBits();
         low = hash.getLeastSignificantBits();
-        int id = idLength(bytes, offset);
-        bucket = (int) (Hashing.xxh3_64().hashBytesToLong(bytes, offset + 4, id) & (BUCKETS - 1));
+        bucket = (int) (id(bytes, offset) & (BUCKETS - 1));
+    }
+
+    /// A 64-bit hash of a document's `_id` alone.
+    public long id(byte[] bytes, int offset) {
+        return Hashing.xxh3_64().hashBytesToLong(bytes, offset + 4, idLength(bytes, offset));
     }
 
     public int bucket() {

@@ -1,0 +1,147 @@
+package io.reloquent.local.direct;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.kernel.BsonBuffer;
+import io.reloquent.kernel.Program;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.compute.Engine;
+import io.reloquent.port.compute.Reassembler;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.source.SourceDialect;
+import io.reloquent.port.target.DocumentVisitor;
+import io.reloquent.port.target.DocumentWriter;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.port.target.WriteMode;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.KeyRange;
+import io.reloquent.run.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Moves rows into documents on this machine: ordered streams merged in one pass, BSON written once, batches sent
+/// unordered.
+public final class DirectEngine implements Engine, Reassembler {
+
+    private final SourceDialect dialect;
+    private final DocumentWriter writer;
+    private final Ledger ledger;
+    private final int maxConnections;
+    private final ChunkSize chunkSize;
+
+    /// @param maxConnections connections to the source that may be open at once, the snapshot's own included
+    public DirectEngine(
+            SourceDialect dialect, DocumentWriter writer, Ledger ledger, int maxConnections, ChunkSize chunkSize) {
+        this.dialect = dialect;
+        this.writer = writer;
+        this.ledger = ledger;
+        this.maxConnections = maxConnections;
+        this.chunkSize = chunkSize;
+    }
+
+    @Override
+    public void load(
+            CollectionPlan collection,
+            String run,
+            Snapshot snapshot,
+            List<Chunk> done,
+            WriteMode mode,
+            Progress progress) {
+        Program program = ProgramCompiler.compile(collection.root());
+        List<OpenRange> ranges = done.isEmpty() ? split(collection, snapshot) : Remaining.after(done);
+        long already = done.stream().mapToLong(Chunk::documents).sum();
+        var counted =
+                new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
+        List<Runnable> loads = new ArrayList<>();
+        for (OpenRange open : ranges) {
+            loads.add(() -> new RangeLoad(collection, run, open, mode, writer, ledger, chunkSize, counted)
+                    .run(program, snapshot, dialect));
+        }
+        runAll(loads, atOnce(collection));
+    }
+
+    @Override
+    public void documents(CollectionPlan collection, Snapshot snapshot, DocumentVisitor visitor) {
+        Program program = ProgramCompiler.compile(collection.root());
+        var document = new BsonBuffer();
+        try (var streams = new Streams(collection, program, snapshot, dialect, KeyRange.EVERYTHING)) {
+            while (streams.next(document)) {
+                visitor.visit(document.bytes(), 0, document.size());
+            }
+        }
+    }
+
+    /// How many ranges the connections allow at once; at least one, or the collection cannot be read at all.
+    private int atOnce(CollectionPlan collection) {
+        int needed = collection.root().reads().size();
+        if (needed + 1 > maxConnections) {
+            throw YoursToFix.usage(
+                    "Collection %s is read over %d connections at once, and source.max_connections allows %d."
+                            .formatted(collection.collection(), needed + 1, maxConnections),
+                    "Raise source.max_connections in reloquent.yaml, or embed fewer tables.");
+        }
+        return (maxConnections - 1) / needed;
+    }
+
+    private List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {
+        int ranges = Math.min(collection.ranges().value(), atOnce(collection));
+        List<OpenRange> split = new ArrayList<>();
+        List<String> after = List.of();
+        if (ranges > 1) {
+            for (List<String> key : boundaries(collection, snapshot, ranges)) {
+                split.add(new OpenRange(split.size(), new KeyRange(after, key)));
+                after = key;
+            }
+        }
+        split.add(new OpenRange(split.size(), new KeyRange(after, List.of())));
+        return split;
+    }
+
+    private List<List<String>> boundaries(CollectionPlan collection, Snapshot snapshot, int ranges) {
+        String query = dialect.boundaries(collection.root().read(), ranges);
+        List<List<String>> keys = new ArrayList<>();
+        try (Connection connection = snapshot.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                List<String> key = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    key.add(rows.getString(i));
+                }
+                keys.add(key);
+            }
+        } catch (SQLException e) {
+            throw snapshot.fault(e, "cutting " + collection.collection() + " into ranges");
+        }
+        return keys;
+    }
+
+    /// Runs everything, some at once; the first failure ends the rest.
+    private static void runAll(List<Runnable> loads, int atOnce) {
+        ExecutorService readers = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, loads.size())), task -> {
+            var thread = new Thread(task, "reader");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var completed = new ExecutorCompletionService<Void>(readers);
+            loads.forEach(load -> completed.submit(load, null));
+            for (int i = 0; i < loads.size(); i++) {
+                completed.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw RangeLoad.unwrapped(e);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+}

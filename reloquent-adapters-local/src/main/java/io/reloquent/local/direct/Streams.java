@@ -1,0 +1,90 @@
+package io.reloquent.local.direct;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.kernel.Assembler;
+import io.reloquent.kernel.BsonBuffer;
+import io.reloquent.kernel.CopyRows;
+import io.reloquent.kernel.Counts;
+import io.reloquent.kernel.DocumentFault;
+import io.reloquent.kernel.Program;
+import io.reloquent.kernel.RowStream;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Read;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.source.SourceDialect;
+import io.reloquent.run.KeyRange;
+import io.reloquent.run.ReadCount;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The open streams of one key range, and the documents they make: one connection for each stream.
+final class Streams implements AutoCloseable {
+
+    private final CollectionPlan plan;
+    private final Snapshot snapshot;
+    private final List<Connection> connections = new ArrayList<>();
+    private final List<RowStream> rows = new ArrayList<>();
+    private final Assembler assembler;
+
+    Streams(CollectionPlan plan, Program program, Snapshot snapshot, SourceDialect dialect, KeyRange range) {
+        this.plan = plan;
+        this.snapshot = snapshot;
+        try {
+            for (Read read : plan.root().reads()) {
+                Connection connection = snapshot.connect();
+                connections.add(connection);
+                rows.add(new CopyRows(
+                        connection, dialect.select(read, range), read.outputs().size()));
+            }
+        } catch (SQLException e) {
+            close();
+            throw snapshot.fault(e, "starting to read " + plan.collection());
+        }
+        assembler = new Assembler(program, rows);
+    }
+
+    /// Builds the next document into the buffer, which it empties first; false at the end.
+    boolean next(BsonBuffer document) {
+        document.clear();
+        try {
+            return assembler.next(document);
+        } catch (SQLException e) {
+            throw snapshot.fault(e, "reading " + plan.collection());
+        } catch (DocumentFault e) {
+            throw YoursToFix.usage(
+                    "The document of %s with key %s cannot be made: %s %s."
+                            .formatted(plan.collection(), e.key(), e.field(), e.why()),
+                    "Change the mapping or the row, and migrate again.",
+                    e);
+        }
+    }
+
+    List<String> key() {
+        return assembler.key();
+    }
+
+    List<ReadCount> counts() {
+        List<Read> reads = plan.root().reads();
+        List<Counts> counts = assembler.counts();
+        List<ReadCount> named = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            Counts count = counts.get(i);
+            named.add(new ReadCount(reads.get(i).name(), count.rows(), count.orphans(), count.shortened()));
+        }
+        return named;
+    }
+
+    @Override
+    public void close() {
+        for (Connection connection : connections) {
+            try {
+                // Ends a stream that is not at its end, too; cancelling it first would wait for the server.
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                throw snapshot.fault(e, "closing a connection");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.reloquent.core;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.Fingerprint;
+import io.reloquent.lifecycle.Step;
+import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.port.source.CatalogReader;
+import io.reloquent.port.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+
+/// `reloquent discover`: reads the source's schema and keeps it in the workspace.
+public final class Discover {
+
+    private final CatalogReader source;
+    private final Workspace workspace;
+    private final Steps steps;
+
+    public Discover(CatalogReader source, Workspace workspace, Clock clock) {
+        this.source = source;
+        this.workspace = workspace;
+        this.steps = new Steps(workspace, clock);
+    }
+
+    /// @param budget how long rows and children may be counted
+    public Catalog run(Duration budget) {
+        var started = steps.now();
+        Catalog catalog = source.read(budget);
+        workspace.catalog().save(catalog);
+        String summary = "%d tables, %d foreign keys"
+                .formatted(catalog.tables().size(), catalog.foreignKeys().size());
+        steps.record(Step.DISCOVER, started, "", Fingerprint.of(catalog.structure()), Outcome.DONE, summary);
+        return catalog;
+    }
+}

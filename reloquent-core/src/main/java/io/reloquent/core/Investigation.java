@@ -1,0 +1,125 @@
+package io.reloquent.core;
+
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.compute.Hasher;
+import io.reloquent.port.compute.Reassembler;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.source.SnapshotSource;
+import io.reloquent.port.target.DocumentComparer;
+import io.reloquent.port.target.DocumentReader;
+import io.reloquent.verification.BucketSums;
+import io.reloquent.verification.Discrepancy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds out which documents of some buckets are not as the source would make them now, and in which fields.
+public final class Investigation {
+
+    /// How many discrepancies are looked into; all are counted.
+    private static final int MOST = 100;
+
+    private static final int BATCH = 500;
+
+    private final SnapshotSource snapshots;
+    private final Reassembler reassembler;
+    private final DocumentReader reader;
+    private final DocumentComparer comparer;
+    private final Hasher hasher;
+
+    public Investigation(
+            SnapshotSource snapshots,
+            Reassembler reassembler,
+            DocumentReader reader,
+            DocumentComparer comparer,
+            Hasher hasher) {
+        this.snapshots = snapshots;
+        this.reassembler = reassembler;
+        this.reader = reader;
+        this.comparer = comparer;
+        this.hasher = hasher;
+    }
+
+    /// @param mismatches    how many documents are missing, extra or different
+    /// @param discrepancies the first of them
+    record Result(long mismatches, List<Discrepancy> discrepancies) {}
+
+    Result run(CollectionPlan collection, List<Integer> buckets) {
+        return new Search(collection, Set.copyOf(buckets)).run();
+    }
+
+    /// One search through one collection.
+    private final class Search {
+        private final CollectionPlan collection;
+        private final Set<Integer> buckets;
+        private final Set<Long> inSource = new HashSet<>();
+        private final List<byte[]> batch = new ArrayList<>();
+        private final List<Discrepancy> discrepancies = new ArrayList<>();
+        private long mismatches;
+
+        Search(CollectionPlan collection, Set<Integer> buckets) {
+            this.collection = collection;
+            this.buckets = buckets;
+        }
+
+        Result run() {
+            try (Snapshot snapshot = snapshots.take()) {
+                reassembler.documents(collection, snapshot, this::expect);
+            }
+            compare();
+            reader.scan(collection.collection(), this::lookForExtra);
+            return new Result(mismatches, List.copyOf(discrepancies));
+        }
+
+        private void expect(byte[] bytes, int offset, int length) {
+            if (isWanted(bytes, offset, length)) {
+                inSource.add(hasher.id(bytes, offset, length));
+                batch.add(Arrays.copyOfRange(bytes, offset, offset + length));
+                if (batch.size() == BATCH) {
+                    compare();
+                }
+            }
+        }
+
+        private void compare() {
+            Map<Long, byte[]> found = new HashMap<>();
+            if (!batch.isEmpty()) {
+                reader.find(
+                        collection.collection(),
+                        batch,
+                        (bytes, offset, length) -> found.put(
+                                hasher.id(bytes, offset, length), Arrays.copyOfRange(bytes, offset, offset + length)));
+            }
+            for (byte[] expected : batch) {
+                byte[] actual = found.get(hasher.id(expected, 0, expected.length));
+                if (actual == null) {
+                    add(new Discrepancy.Missing(comparer.key(expected)));
+                } else if (!Arrays.equals(expected, actual)) {
+                    add(new Discrepancy.Different(comparer.key(expected), comparer.compare(expected, actual)));
+                }
+            }
+            batch.clear();
+        }
+
+        private void lookForExtra(byte[] bytes, int offset, int length) {
+            if (isWanted(bytes, offset, length) && !inSource.contains(hasher.id(bytes, offset, length))) {
+                add(new Discrepancy.Extra(comparer.key(Arrays.copyOfRange(bytes, offset, offset + length))));
+            }
+        }
+
+        private boolean isWanted(byte[] bytes, int offset, int length) {
+            return buckets.contains(hasher.add(bytes, offset, length, new BucketSums()));
+        }
+
+        private void add(Discrepancy discrepancy) {
+            mismatches++;
+            if (discrepancies.size() < MOST) {
+                discrepancies.add(discrepancy);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.reloquent.core;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.Step;
+import io.reloquent.plan.Plan;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Run;
+
+/// A run that came to its end, with the plan it carried out: what comparing and indexing begin from.
+record LoadedRun(Run run, Plan plan) {
+
+    static LoadedRun find(Ledger ledger, MakePlan makePlan) {
+        Run run = ledger.latest()
+                .filter(r -> r.state() == Run.State.LOADED)
+                .orElseThrow(() -> YoursToFix.step(
+                        "No migration has come to its end in this target.",
+                        "Run 'reloquent " + Step.MIGRATE.command() + "'."));
+        Plan plan = makePlan.compute();
+        if (!plan.hash().equals(run.plan())) {
+            throw YoursToFix.step(
+                    "Run %s followed another plan: the schema, the design or the target has changed since."
+                            .formatted(run.id()),
+                    "Undo the change, or run 'reloquent rollback --confirm' and migrate again.");
+        }
+        return new LoadedRun(run, plan);
+    }
+}

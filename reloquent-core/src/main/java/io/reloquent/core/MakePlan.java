@@ -1,0 +1,47 @@
+package io.reloquent.core;
+
+import io.reloquent.connection.Configuration;
+import io.reloquent.lifecycle.Step;
+import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.plan.Plan;
+import io.reloquent.plan.Planner;
+import io.reloquent.plan.Planning;
+import io.reloquent.port.workspace.Workspace;
+import java.time.Clock;
+
+/// `reloquent plan`: states everything that will happen, and binds the run to it.
+public final class MakePlan {
+
+    private final Configuration configuration;
+    private final Workspace workspace;
+    private final Steps steps;
+
+    public MakePlan(Configuration configuration, Workspace workspace, Clock clock) {
+        this.configuration = configuration;
+        this.workspace = workspace;
+        this.steps = new Steps(workspace, clock);
+    }
+
+    /// Makes the plan and writes it down for review.
+    public Plan run() {
+        var started = steps.now();
+        Plan plan = compute();
+        workspace.write(plan);
+        String summary = "%d collections, %d indexes"
+                .formatted(plan.collections().size(), plan.indexes().size());
+        steps.record(Step.PLAN, started, steps.journal().output(Step.DESIGN), plan.hash(), Outcome.DONE, summary);
+        return plan;
+    }
+
+    /// The plan that follows from the workspace as it is now, written down nowhere.
+    Plan compute() {
+        Planning planning = Planner.plan(
+                steps.catalog(),
+                steps.selection(),
+                steps.model(),
+                configuration.source().place(),
+                configuration.target().place());
+        Refusal.ifErrors(planning);
+        return planning.plan().orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package io.reloquent.core;
+
+import io.reloquent.design.Finding;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.plan.Planning;
+import java.util.stream.Collectors;
+
+/// Says no to a design that cannot be carried out, with every reason at once.
+final class Refusal {
+
+    private Refusal() {}
+
+    static void ifErrors(Planning planning) {
+        var errors = planning.errors();
+        if (!errors.isEmpty()) {
+            String reasons = errors.stream().map(Refusal::line).collect(Collectors.joining("\n"));
+            String count = errors.size() == 1 ? "a problem" : errors.size() + " problems";
+            throw YoursToFix.usage(
+                    "The design has " + count + ":\n" + reasons,
+                    "Change mapping.yaml and run 'reloquent design --import' again.");
+        }
+    }
+
+    private static String line(Finding finding) {
+        return "  " + finding.place() + ": " + finding.message() + " " + finding.advice();
+    }
+}

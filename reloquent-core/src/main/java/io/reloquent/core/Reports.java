@@ -1,0 +1,63 @@
+package io.reloquent.core;
+
+import io.reloquent.design.Finding;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Plan;
+import io.reloquent.report.CollectionResult;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.ReadCount;
+import io.reloquent.run.Run;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts a report together from what the ledger recorded.
+final class Reports {
+
+    private Reports() {}
+
+    static MigrationReport of(Plan plan, Run run, List<Chunk> chunks, Instant now) {
+        List<CollectionResult> results = new ArrayList<>();
+        for (CollectionPlan collection : plan.collections()) {
+            List<Chunk> own = chunks.stream()
+                    .filter(c -> c.collection().equals(collection.collection()))
+                    .toList();
+            results.add(result(collection.collection(), own));
+        }
+        List<String> notes = plan.findings().stream().map(Reports::note).toList();
+        return new MigrationReport(
+                MigrationReport.VERSION,
+                now,
+                plan.source(),
+                plan.target(),
+                plan.hash(),
+                run.id(),
+                run.started(),
+                run.ended() == null ? now : run.ended(),
+                results,
+                notes,
+                null,
+                null,
+                plan.skippedIndexes());
+    }
+
+    private static CollectionResult result(String name, List<Chunk> chunks) {
+        return new CollectionResult(
+                name,
+                chunks.stream().mapToLong(Chunk::documents).sum(),
+                chunks.stream()
+                        .flatMap(c -> c.counts().stream())
+                        .mapToLong(ReadCount::rows)
+                        .sum(),
+                chunks.stream().mapToLong(Chunk::bytes).sum(),
+                chunks.stream()
+                        .flatMap(c -> c.counts().stream())
+                        .mapToLong(ReadCount::shortened)
+                        .sum());
+    }
+
+    private static String note(Finding finding) {
+        return finding.place() + ": " + finding.message();
+    }
+}

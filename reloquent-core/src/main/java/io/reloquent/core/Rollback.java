@@ -1,0 +1,48 @@
+package io.reloquent.core;
+
+import io.reloquent.lifecycle.Step;
+import io.reloquent.port.target.Collections;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.run.Run;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// `reloquent rollback`: drops what the latest run created in the target, and nothing else; also after a crash.
+public final class Rollback {
+
+    private final Collections collections;
+    private final Ledger ledger;
+    private final Workspace workspace;
+    private final Steps steps;
+
+    public Rollback(Collections collections, Ledger ledger, Workspace workspace, Clock clock) {
+        this.collections = collections;
+        this.ledger = ledger;
+        this.workspace = workspace;
+        this.steps = new Steps(workspace, clock);
+    }
+
+    /// What would be dropped: collections of the latest run that are there, and how many documents each holds.
+    public Map<String, Long> preview() {
+        Optional<Run> run = ledger.latest();
+        return run.isEmpty()
+                ? Map.of()
+                : new TreeMap<>(collections.holding(run.get().collections()));
+    }
+
+    /// Drops it, and says what it was.
+    public Map<String, Long> run() {
+        try (Workspace.Lock lock = workspace.lock()) {
+            Map<String, Long> dropped = preview();
+            ledger.latest().ifPresent(run -> {
+                collections.drop(run.collections());
+                ledger.forget(run.id());
+            });
+            steps.forget(Step.MIGRATE, Step.VALIDATE, Step.INDEX);
+            return dropped;
+        }
+    }
+}
