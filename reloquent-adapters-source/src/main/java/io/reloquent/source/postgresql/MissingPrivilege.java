@@ -11,7 +11,8 @@ import org.postgresql.util.ServerErrorMessage;
 /// A refusal for want of a privilege, or because some rows would be hidden.
 final class MissingPrivilege {
 
-    private static final Pattern DENIED = Pattern.compile("permission denied for (\\w+(?: \\w+)?) (.+)");
+    private static final Pattern DENIED = Pattern.compile(
+            "permission denied for (table|view|materialized view|foreign table|schema|sequence|database|function) (.+)");
 
     private MissingPrivilege() {}
 

@@ -23,13 +23,13 @@ select
   case when c.relkind in ('r', 'm') then coalesce(pg_catalog.pg_total_relation_size(c.oid), 0) else 0 end as bytes,
   -- Rows of unknown width are taken as the planner takes them: 32 bytes for what has no fixed length.
   coalesce(
-    pg_catalog.current_setting('block_size')::bigint / (28 + (
+    pg_catalog.current_setting('block_size')::float8 / (28 + (
       select sum(case when a.attlen > 0 then a.attlen else 32 end)
       from pg_catalog.pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     )),
     290
-  )::float8 as rows_per_page,
+  ) as rows_per_page,
   root.relispopulated
     and pg_catalog.has_schema_privilege(root.relnamespace, 'usage')
     and pg_catalog.has_any_column_privilege(m.relation, 'select') as readable

@@ -13,10 +13,6 @@ import io.reloquent.catalog.ForeignKey.OnDelete;
 import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Index.Part;
 import io.reloquent.catalog.Key;
-import io.reloquent.catalog.NamedType.Attribute;
-import io.reloquent.catalog.NamedType.CompositeType;
-import io.reloquent.catalog.NamedType.DomainType;
-import io.reloquent.catalog.NamedType.EnumType;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.Sequence;
 import io.reloquent.catalog.Table;
@@ -26,8 +22,6 @@ import io.reloquent.fault.YoursToFix;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -148,54 +142,6 @@ class CatalogStructureTest {
     }
 
     @Test
-    void writes_every_type_by_its_sql_name_with_modifiers_as_numbers() {
-        Map<String, String> types = catalog.table(new TableName("shop", "every_type")).columns().stream()
-                .collect(Collectors.toMap(Column::name, c -> c.type().toString()));
-        assertThat(types).containsExactlyInAnyOrderEntriesOf(TypesAsWritten.BY_COLUMN);
-    }
-
-    @Test
-    void counts_the_dimensions_of_arrays() {
-        var columns = catalog.table(new TableName("shop", "every_type"));
-        assertThat(columns.column("texts").orElseThrow().type()).isEqualTo(new DataType("text", List.of(), 2));
-        assertThat(columns.column("numerics").orElseThrow().type())
-                .isEqualTo(new DataType("numeric", List.of(5, 1), 1));
-    }
-
-    @Test
-    void takes_a_column_as_never_null_if_its_domain_refuses_null() {
-        assertThat(catalog.table(new TableName("shop", "every_type")).columns())
-                .filteredOn(c -> !c.nullable())
-                .extracting(Column::name)
-                .containsExactly("a_domain", "a_domain_of_a_domain");
-    }
-
-    @Test
-    void reads_the_types_that_columns_use_also_through_others_and_no_more() {
-        assertThat(catalog.types())
-                .containsExactly(
-                        new CompositeType(
-                                "ref.country",
-                                List.of(
-                                        new Attribute("code", DataType.parse("char(2)")),
-                                        new Attribute("name", new DataType("text")))),
-                        new DomainType(
-                                "shop.amount",
-                                DataType.parse("numeric(12,2)"),
-                                List.of("(VALUE >= (0)::numeric)", "(VALUE < '1000000000'::numeric)")),
-                        new EnumType("shop.nothing", List.of()),
-                        new EnumType("shop.order_status", List.of("new", "paid", "it's \"gone\"")),
-                        new CompositeType(
-                                "shop.part",
-                                List.of(
-                                        new Attribute("length", new DataType("integer")),
-                                        new Attribute("unit", DataType.parse("varchar(8)")),
-                                        new Attribute("states", DataType.parse("shop.order_status[]")))),
-                        new DomainType("shop.price", new DataType("shop.amount"), List.of()),
-                        new DomainType("shop.tags", DataType.parse("text[]"), List.of()));
-    }
-
-    @Test
     void reads_foreign_keys_in_order_composite_to_itself_across_schemas_and_not_validated() {
         var review = new TableName("shop", "review");
         var select = new TableName("shop", "select");
@@ -271,6 +217,7 @@ class CatalogStructureTest {
                         new TableName("shop", "measure_2023"),
                         new TableName("shop", "measure_2024_rest"));
         assertThat(measure.primaryKey()).isEqualTo(new Key("measure_pkey", List.of("place", "at")));
+        assertThat(measure.uniqueKeys()).isEmpty();
         assertThat(measure.indexes()).extracting(Index::name).containsExactly("measure_pkey", "measure_value");
     }
 

@@ -36,6 +36,7 @@ class RefusalsTest {
                 create schema closed;
                 create table open.granted (id integer primary key);
                 create table open.denied (id integer primary key);
+                create table open."two words" (id integer);
                 create table open.guarded (id integer primary key);
                 create table closed.inside (id integer primary key);
                 insert into open.granted select generate_series(1, 3);
@@ -173,6 +174,8 @@ class RefusalsTest {
                 "PostgreSQL at " + place()
                         + "/refusals lacks a privilege for user reader: permission denied for table denied.",
                 "Grant it: grant select on denied to reader.");
+        assertThat(doing("select * from open.\"two words\"").next())
+                .isEqualTo("Grant it: grant select on \"two words\" to reader.");
         assertSays(
                 doing("select * from closed.inside"),
                 YOURS_ACCESS,

@@ -11,7 +11,8 @@ create type shop.nothing as enum ();
 create domain shop.amount as numeric(12, 2) not null check (value >= 0) constraint little check (value < 1e9);
 create domain shop.price as shop.amount;
 create domain shop.tags as text[];
-create type shop.part as (length integer, unit varchar(8), states shop.order_status[]);
+create type shop.used_in_another as enum ('m', 'kg');
+create type shop.part as (length integer, unit varchar(8), measure shop.used_in_another, states shop.order_status[]);
 create type shop.price_range as range (subtype = numeric);
 create type shop.not_used as enum ('a');
 
@@ -97,6 +98,7 @@ create table shop.measure_2024 partition of shop.measure for values from ('2024-
 create table ref.measure_2024_1 partition of shop.measure_2024 for values in (1);
 create table shop.measure_2024_rest partition of shop.measure_2024 default;
 create index measure_value on shop.measure (value);
+create unique index measure_not_valid on only shop.measure (value, place, at);
 
 create table shop.animal (id integer primary key, name text);
 create table shop.pet (owner text not null);
