@@ -1,0 +1,177 @@
+package io.reloquent.core;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Secret;
+import io.reloquent.connection.SourceAddress;
+import io.reloquent.connection.TargetAddress;
+import io.reloquent.design.DocumentModel;
+import io.reloquent.design.RootCollection;
+import io.reloquent.local.direct.ChunkSize;
+import io.reloquent.local.direct.DirectEngine;
+import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.mongo.MongoAddresses;
+import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.run.Progress;
+import io.reloquent.source.postgresql.PostgresCatalogReader;
+import io.reloquent.source.postgresql.PostgresConnections;
+import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresSnapshots;
+import io.reloquent.testkit.InMemoryWorkspace;
+import io.reloquent.testkit.Reconstruction;
+import io.reloquent.testkit.Servers;
+import io.reloquent.verification.Verification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+
+/// All use cases over real servers, as an application composes them.
+final class Migration implements AutoCloseable {
+
+    final Workspace workspace = new InMemoryWorkspace();
+    final Configuration configuration;
+    final MongoTarget target;
+    final PostgresConnections connections;
+    private final Clock clock = Clock.systemUTC();
+    private final ChunkSize chunks;
+
+    Migration(String sourceDatabase) {
+        this(sourceDatabase, ChunkSize.STANDARD);
+    }
+
+    Migration(String sourceDatabase, ChunkSize chunks) {
+        this.chunks = chunks;
+        var server = Servers.postgres();
+        var source = new SourceAddress(
+                server.host(),
+                server.port(),
+                sourceDatabase,
+                server.user(),
+                new Secret(""),
+                List.of(),
+                SourceAddress.Tls.OFF,
+                20);
+        TargetAddress address = MongoAddresses.parse(new Secret(Servers.mongod().uri()), Servers.freshName("target"));
+        configuration = new Configuration(source, address);
+        target = MongoTarget.open(address);
+        connections = new PostgresConnections(source);
+    }
+
+    Migration discoverAndSelect() {
+        new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
+        new Select(workspace, clock).everything();
+        return this;
+    }
+
+    Design design() {
+        return new Design(workspace, clock);
+    }
+
+    MakePlan makePlan() {
+        return new MakePlan(configuration, workspace, clock);
+    }
+
+    MigrationReport migrate(boolean resume, Progress progress) {
+        return new Migrate(
+                        makePlan(),
+                        new PostgresCatalogReader(connections),
+                        new PostgresSnapshots(connections),
+                        target.collections(),
+                        target.ledger(),
+                        engine(),
+                        workspace,
+                        clock)
+                .run(resume, progress);
+    }
+
+    Verification validate() {
+        var investigation = new Investigation(
+                new PostgresSnapshots(connections), engine(), target.reader(), target.comparer(), new KernelHasher());
+        return new Validate(
+                        makePlan(),
+                        target.ledger(),
+                        target.reader(),
+                        new KernelHasher(),
+                        investigation,
+                        workspace,
+                        clock)
+                .run(Progress.NONE);
+    }
+
+    MigrationReport buildIndexes() {
+        return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), workspace, clock).run(Progress.NONE);
+    }
+
+    Rollback rollback() {
+        return new Rollback(target.collections(), target.ledger(), workspace, clock);
+    }
+
+    ShowStatus status() {
+        return new ShowStatus(workspace, clock);
+    }
+
+    private DirectEngine engine() {
+        return new DirectEngine(new PostgresDialect(), target.writer(), target.ledger(), 20, chunks);
+    }
+
+    Catalog catalog() {
+        return workspace.catalog().load().orElseThrow();
+    }
+
+    /// Holds every document of every collection against an independent reconstruction, byte by byte.
+    void assertDocumentsAreRight() throws SQLException {
+        DocumentModel model = workspace.model().load().orElseThrow();
+        var server = Servers.postgres();
+        try (Connection connection = server.connect(configuration.source().database())) {
+            var reconstruction = new Reconstruction(connection, catalog());
+            for (RootCollection root : model.collections()) {
+                assertSame(root.name(), reconstruction.documents(root), documents(root.name()));
+            }
+        }
+    }
+
+    Map<BsonValue, byte[]> documents(String collection) {
+        Map<BsonValue, byte[]> documents = new HashMap<>();
+        target.reader().scan(collection, (bytes, offset, length) -> {
+            byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+            documents.put(new RawBsonDocument(copy).get("_id"), copy);
+        });
+        return documents;
+    }
+
+    private void assertSame(String collection, Map<BsonValue, BsonDocument> expected, Map<BsonValue, byte[]> found) {
+        Assertions.assertThat(found.keySet()).as(collection).isEqualTo(expected.keySet());
+        expected.forEach((id, document) -> {
+            byte[] bytes = bytes(document);
+            byte[] actual = found.getOrDefault(id, new byte[0]);
+            if (!Arrays.equals(bytes, actual)) {
+                Assertions.fail(
+                        "%s %s differs: %s", collection, id, target.comparer().compare(bytes, actual));
+            }
+        });
+    }
+
+    private static byte[] bytes(BsonDocument document) {
+        var raw = new RawBsonDocument(document, new BsonDocumentCodec());
+        byte[] bytes = new byte[raw.getByteBuffer().remaining()];
+        raw.getByteBuffer().get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        target.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.reloquent.testkit;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.design.DocumentModel;
+import io.reloquent.lifecycle.Journal;
+import io.reloquent.plan.Plan;
+import io.reloquent.port.workspace.Stored;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.selection.Selection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A workspace that is gone with the test.
+public final class InMemoryWorkspace implements Workspace {
+
+    private final Stored<Catalog> catalog = new Kept<>("the catalog");
+    private final Stored<Selection> selection = new Kept<>("the selection");
+    private final Stored<DocumentModel> model = new Kept<>("the model");
+    private final Stored<Journal> journal = new Kept<>("the journal");
+    private final Stored<MigrationReport> report = new Kept<>("the report");
+
+    @Override
+    public Stored<Catalog> catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Stored<Selection> selection() {
+        return selection;
+    }
+
+    @Override
+    public Stored<DocumentModel> model() {
+        return model;
+    }
+
+    @Override
+    public Stored<Journal> journal() {
+        return journal;
+    }
+
+    @Override
+    public Stored<MigrationReport> report() {
+        return report;
+    }
+
+    @Override
+    public void write(Plan plan) {}
+
+    @Override
+    public String planPlace() {
+        return "the plan";
+    }
+
+    @Override
+    public Lock lock() {
+        return () -> {};
+    }
+
+    private static final class Kept<T> implements Stored<T> {
+        private final String place;
+        private @Nullable T value;
+
+        Kept(String place) {
+            this.place = place;
+        }
+
+        @Override
+        public Optional<T> load() {
+            return Optional.ofNullable(value);
+        }
+
+        @Override
+        public void save(T changed) {
+            value = changed;
+        }
+
+        @Override
+        public String place() {
+            return place;
+        }
+    }
+}
