@@ -129,12 +129,17 @@ public final class Migrate {
 
     private void stop(Run run, Plan plan, Instant started, RuntimeException because) {
         String why = because instanceof CancellationException ? "interrupted" : firstLine(because);
-        steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, why);
+        boolean interrupted = Thread.interrupted();
         try {
+            steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, why);
             ledger.save(run.stopped(steps.now(), why));
         } catch (Fault unreachable) {
             // The ledger says LOADING then, which the next run treats alike; what matters is the first failure.
             because.addSuppressed(unreachable);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -52,18 +52,28 @@ final class Migration implements AutoCloseable {
     }
 
     Migration(String sourceDatabase, ChunkSize chunks) {
+        this(sourceDatabase, Servers.mongod().uri(), Servers.freshName("target"), chunks);
+    }
+
+    Migration(String sourceDatabase, String targetUri, String targetDatabase, ChunkSize chunks) {
+        this(
+                new SourceAddress(
+                        Servers.postgres().host(),
+                        Servers.postgres().port(),
+                        sourceDatabase,
+                        Servers.postgres().user(),
+                        new Secret(""),
+                        List.of(),
+                        SourceAddress.Tls.OFF,
+                        20),
+                targetUri,
+                targetDatabase,
+                chunks);
+    }
+
+    Migration(SourceAddress source, String targetUri, String targetDatabase, ChunkSize chunks) {
         this.chunks = chunks;
-        var server = Servers.postgres();
-        var source = new SourceAddress(
-                server.host(),
-                server.port(),
-                sourceDatabase,
-                server.user(),
-                new Secret(""),
-                List.of(),
-                SourceAddress.Tls.OFF,
-                20);
-        TargetAddress address = MongoAddresses.parse(new Secret(Servers.mongod().uri()), Servers.freshName("target"));
+        TargetAddress address = MongoAddresses.parse(new Secret(targetUri), targetDatabase);
         configuration = new Configuration(source, address);
         target = MongoTarget.open(address);
         connections = new PostgresConnections(source);
@@ -73,6 +83,15 @@ final class Migration implements AutoCloseable {
         new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
         new Select(workspace, clock).everything();
         return this;
+    }
+
+    /// Designs, migrates and compares with the independent reconstruction and the verifier.
+    void assertMigrates(DocumentModel model) throws SQLException {
+        design().adopt(model);
+        migrate(false, Progress.NONE);
+        assertDocumentsAreRight();
+        var verification = validate();
+        Assertions.assertThat(verification.passes()).as(verification.toString()).isTrue();
     }
 
     Design design() {

@@ -2,18 +2,21 @@ package io.reloquent.design;
 
 import io.reloquent.catalog.TableName;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Names for fields that hold embedded rows, as a person would choose them: `order_items` in `orders` is `items`.
 final class FieldNames {
 
     private FieldNames() {}
 
-    static String of(TableName embedded, TableName owner, boolean one) {
+    /// @param ownerField the field or collection that holds the owner's rows
+    static String of(TableName embedded, TableName owner, String ownerField, boolean one) {
         String name = embedded.name();
-        String rest = stripped(name, owner.name());
-        if (rest.equals(name)) {
-            rest = stripped(name, singular(owner.name()));
-        }
+        String rest = Stream.of(owner.name(), singular(owner.name()), ownerField, singular(ownerField))
+                .map(prefix -> stripped(name, prefix))
+                .filter(stripped -> !stripped.equals(name))
+                .findFirst()
+                .orElse(name);
         return one ? singular(rest) : rest;
     }
 

@@ -67,7 +67,8 @@ public final class Suggest {
 
     private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, String because) {
         boolean one = child.isUnique(key.from());
-        String field = free(FieldNames.of(child.name(), key.parent(), one), names);
+        String field =
+                free(FieldNames.of(child.name(), key.parent(), path.substring(path.lastIndexOf('.') + 1), one), names);
         String inner = path + "." + field;
         reasons.add(new Suggestion(child.name(), (one ? "document " : "array ") + inner, because));
         Contents contents = contents(child, inner);

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// Moves rows into documents on this machine: ordered streams merged in one pass, BSON written once, batches sent
 /// unordered.
@@ -142,6 +143,22 @@ public final class DirectEngine implements Engine, Reassembler {
             throw RangeLoad.unwrapped(e);
         } finally {
             readers.shutdownNow();
+            awaitEnd(readers);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService readers) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!readers.awaitTermination(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("readers go on after their end");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

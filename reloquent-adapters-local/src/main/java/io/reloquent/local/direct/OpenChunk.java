@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A chunk on its way: what has gone into it, and which batches have not been acknowledged yet.
 final class OpenChunk {
+
+    private static final long PATIENCE_SECONDS = 30;
 
     private final List<String> after;
     private final String epoch;
@@ -72,6 +76,23 @@ final class OpenChunk {
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
             throw RangeLoad.unwrapped(e);
+        }
+    }
+
+    /// Waits until nothing is under way any more, however it ended.
+    void quiesce() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException | TimeoutException e) {
+            // The load has failed with this, or with something before it, already.
+            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

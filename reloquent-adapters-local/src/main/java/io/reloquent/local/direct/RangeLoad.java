@@ -77,6 +77,16 @@ final class RangeLoad {
             send();
             cut(streams, range.upTo());
             settle();
+        } finally {
+            quiesce();
+        }
+    }
+
+    /// Waits for what is under way before giving up: whoever comes next must not meet a late batch.
+    private void quiesce() {
+        current.quiesce();
+        if (previous != null) {
+            previous.quiesce();
         }
     }
 
