@@ -10,6 +10,7 @@ import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.testkit.Servers;
+import io.reloquent.verification.Verification;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,8 @@ class InterruptionTest {
             assertThat(migration.status().run().state(Step.MIGRATE)).isEqualTo(State.TROUBLE);
             migration.migrate(resume, Progress.NONE);
             migration.assertDocumentsAreRight();
-            assertThat(migration.validate().passes()).isTrue();
+            Verification verification = migration.validate();
+            assertThat(verification.passes()).as(verification.toString()).isTrue();
         }
     }
 

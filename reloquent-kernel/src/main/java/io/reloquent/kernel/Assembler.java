@@ -49,6 +49,7 @@ public final class Assembler {
         }
         built = true;
         document(steps, out, "_id");
+        root.place();
         return true;
     }
 
@@ -134,6 +135,7 @@ public final class Assembler {
             int element = out.startField(BsonBuffer.index(position));
             document(inner, out, label);
             out.endField(element, BsonBuffer.DOCUMENT);
+            children.place();
             children.advance();
         }
         out.endDocument(array);

@@ -10,7 +10,7 @@ final class Cursor {
     private final int pathLength;
     private boolean hasRow;
     private boolean started;
-    private long read;
+    private long placed;
     private long orphans;
     long shortened;
 
@@ -31,9 +31,13 @@ final class Cursor {
 
     void advance() throws SQLException {
         hasRow = rows.next();
-        if (hasRow) {
-            read++;
-        }
+    }
+
+    /// Counts the current row as one that went into a document. A row read ahead is not counted before its turn
+    /// comes, so that
+    /// counts taken between two documents are those of the documents so far.
+    void place() {
+        placed++;
     }
 
     /// Moves to the first row that belongs to the current row above or to a later one; says whether it is the former.
@@ -80,6 +84,6 @@ final class Cursor {
     }
 
     Counts counts() {
-        return new Counts(read, orphans, shortened);
+        return new Counts(placed + orphans, orphans, shortened);
     }
 }
