@@ -1,0 +1,103 @@
+package io.reloquent.mongo;
+
+import io.reloquent.run.Chunk;
+import io.reloquent.run.KeyRange;
+import io.reloquent.run.ReadCount;
+import io.reloquent.run.Run;
+import io.reloquent.verification.BucketSums;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/// Runs and chunks as documents that a person can read in a shell.
+final class LedgerRecords {
+
+    private LedgerRecords() {}
+
+    static Document of(Run run) {
+        return new Document("plan", run.plan())
+                .append("state", run.state().name())
+                .append("started", Date.from(run.started()))
+                .append("ended", date(run.ended()))
+                .append("snapshot", run.snapshot())
+                .append("collections", run.collections())
+                .append("tableRows", rows(run.tableRows()))
+                .append("failure", run.failure());
+    }
+
+    static Run run(Document document) {
+        return new Run(
+                document.get("_id", Document.class).getString("run"),
+                document.getString("plan"),
+                Run.State.valueOf(document.getString("state")),
+                document.getDate("started").toInstant(),
+                instant(document.getDate("ended")),
+                document.getString("snapshot"),
+                document.getList("collections", String.class),
+                tableRows(document.getList("tableRows", Document.class)),
+                document.getString("failure"));
+    }
+
+    static Document of(Chunk chunk) {
+        return new Document("stream", chunk.stream())
+                .append("upTo", chunk.range().upTo())
+                .append("documents", chunk.documents())
+                .append("bytes", chunk.bytes())
+                .append(
+                        "reads",
+                        chunk.counts().stream().map(LedgerRecords::read).toList())
+                .append("sums", new Binary(chunk.sums().toBytes()));
+    }
+
+    static Chunk chunk(Document document) {
+        Document id = document.get("_id", Document.class);
+        return new Chunk(
+                id.getString("collection"),
+                document.getInteger("stream"),
+                new KeyRange(id.getList("after", String.class), document.getList("upTo", String.class)),
+                document.getLong("documents"),
+                document.getLong("bytes"),
+                document.getList("reads", Document.class).stream()
+                        .map(LedgerRecords::count)
+                        .toList(),
+                BucketSums.fromBytes(document.get("sums", Binary.class).getData()));
+    }
+
+    /// Not as field names: a table's name holds dots.
+    private static List<Document> rows(Map<String, Long> tableRows) {
+        return new TreeMap<>(tableRows)
+                .entrySet().stream()
+                        .map(table -> new Document("table", table.getKey()).append("rows", table.getValue()))
+                        .toList();
+    }
+
+    private static Map<String, Long> tableRows(List<Document> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> row.getString("table"), row -> row.getLong("rows")));
+    }
+
+    private static Document read(ReadCount count) {
+        return new Document("read", count.read())
+                .append("rows", count.rows())
+                .append("orphans", count.orphans())
+                .append("shortened", count.shortened());
+    }
+
+    private static ReadCount count(Document read) {
+        return new ReadCount(
+                read.getString("read"), read.getLong("rows"), read.getLong("orphans"), read.getLong("shortened"));
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,120 @@
+package io.reloquent.mongo;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
+import com.mongodb.connection.ClusterType;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.reloquent.connection.TargetAddress;
+import io.reloquent.port.target.Collections;
+import io.reloquent.port.target.DocumentComparer;
+import io.reloquent.port.target.DocumentReader;
+import io.reloquent.port.target.DocumentWriter;
+import io.reloquent.port.target.IndexBuilder;
+import io.reloquent.port.target.Ledger;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+
+/// A MongoDB database that a migration writes into.
+///
+/// Every call that needs the server ends with a [io.reloquent.fault.Fault] within seconds if there is none.
+public final class MongoTarget implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final MongoClient client;
+    private final MongoFaults faults;
+    private final Answers answers;
+    private final MongoDatabase database;
+    private final Ledger ledger;
+    private final DocumentWriter writer;
+
+    private MongoTarget(MongoClient client, TargetAddress address) {
+        this.client = client;
+        faults = new MongoFaults(address, client::getClusterDescription);
+        answers = new Answers(faults);
+        database = client.getDatabase(address.database());
+        ledger = new MongoLedger(client, address.database(), answers);
+        writer = new MongoDocumentWriter(database, faults, this::clusterType, MongoDocumentWriter.BATCHES_UNDER_WAY);
+    }
+
+    /// Opens a target. Nothing is asked of the server yet.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if the connection string is malformed
+    public static MongoTarget open(TargetAddress address) {
+        return new MongoTarget(MongoClients.create(settings(address)), address);
+    }
+
+    private static MongoClientSettings settings(TargetAddress address) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(MongoAddresses.read(address.connectionString()))
+                .applicationName("reloquent")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .readPreference(ReadPreference.primary())
+                .retryWrites(true)
+                .retryReads(true)
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .build();
+    }
+
+    public Collections collections() {
+        return new MongoCollections(database, answers);
+    }
+
+    /// The one writer of this target: all that write share its limit of batches under way.
+    public DocumentWriter writer() {
+        return writer;
+    }
+
+    public DocumentReader reader() {
+        return new MongoDocumentReader(database, answers);
+    }
+
+    public DocumentComparer comparer() {
+        return new BsonComparer();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public IndexBuilder indexes() {
+        return new MongoIndexBuilder(client, database, faults);
+    }
+
+    /// What answers there, such as `MongoDB 6.0.5 replica set rs0`.
+    ///
+    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses the credentials
+    public String describe() {
+        var doing = "asking for its version";
+        var build = ask("buildInfo", doing);
+        var hello = ask("hello", doing);
+        return "MongoDB " + build.getString("version").getValue() + " " + kind(hello);
+    }
+
+    private static String kind(BsonDocument hello) {
+        if (hello.containsKey("setName")) {
+            return "replica set " + hello.getString("setName").getValue();
+        }
+        return hello.containsKey("msg") ? "sharded cluster" : "standalone";
+    }
+
+    private BsonDocument ask(String command, String doing) {
+        return answers.one(database.runCommand(new Document(command, 1), BsonDocument.class), doing)
+                .orElseThrow();
+    }
+
+    private ClusterType clusterType() {
+        return client.getClusterDescription().getType();
+    }
+
+    /// Ends all that is under way.
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.reloquent.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
+import io.reloquent.fault.OursOrTheirs;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Why no primary could be reached, as far as the driver has seen.
+final class Unreachable {
+
+    private final String hosts;
+    private final Supplier<ClusterDescription> cluster;
+
+    Unreachable(String hosts, Supplier<ClusterDescription> cluster) {
+        this.hosts = hosts;
+        this.cluster = cluster;
+    }
+
+    OursOrTheirs of(MongoException e) {
+        return new OursOrTheirs(
+                "Cannot reach MongoDB at %s: %s.".formatted(hosts, reason(e)),
+                "Check hosts and port in the target's connection string, that mongod runs there and has a primary, and "
+                        + "that a firewall or IP access list lets this machine through.",
+                e);
+    }
+
+    private String reason(MongoException e) {
+        if (e instanceof MongoSocketException) {
+            return deepest(e);
+        }
+        ClusterDescription seen = cluster.get();
+        if (seen.getSrvResolutionException() != null) {
+            return deepest(seen.getSrvResolutionException());
+        }
+        List<ServerDescription> servers = seen.getServerDescriptions();
+        return failure(servers)
+                .orElse(
+                        servers.stream().anyMatch(ServerDescription::isOk)
+                                ? "none of its members is the primary"
+                                : "nothing answers there as a member of the replica set that the connection string names");
+    }
+
+    private static Optional<String> failure(List<ServerDescription> servers) {
+        return servers.stream()
+                .map(ServerDescription::getException)
+                .flatMap(Stream::ofNullable)
+                .map(Unreachable::deepest)
+                .findFirst();
+    }
+
+    /// What the innermost cause says; the layers around it only name classes.
+    private static String deepest(Throwable e) {
+        Throwable deepest = e;
+        for (@Nullable Throwable next = e; next != null; next = next.getCause()) {
+            deepest = next;
+        }
+        String message = ServerWords.first(String.valueOf(deepest.getMessage()));
+        return deepest instanceof UnknownHostException ? "the host name is unknown" : message;
+    }
+}

@@ -1,0 +1,120 @@
+package io.reloquent.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.KeyRange;
+import io.reloquent.run.ReadCount;
+import io.reloquent.run.Run;
+import io.reloquent.verification.BucketSums;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class MongoLedgerTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123Z");
+
+    private final MongoTarget target = MongoTarget.open(TestServer.address("shop"));
+    private final MongoTarget neighbour = MongoTarget.open(TestServer.address("depot"));
+    private final Ledger ledger = target.ledger();
+
+    @AfterEach
+    void clear() {
+        Mono.from(TestServer.database(MongoLedger.DATABASE).drop()).block();
+        target.close();
+        neighbour.close();
+    }
+
+    @Test
+    void there_is_no_run_at_first() {
+        assertThat(ledger.latest()).isEmpty();
+        assertThat(ledger.chunks("none")).isEmpty();
+        ledger.forget("none");
+    }
+
+    @Test
+    void the_newest_run_into_this_target_comes_back_as_it_was() {
+        var loaded = run("old", NOON).loaded(NOON.plusSeconds(9), Map.of("public.customer", 7L, "$odd.\"name\"", 0L));
+        var stopped = run("new", NOON.plusSeconds(60)).stopped(NOON.plusSeconds(61), "the disk is full");
+        ledger.save(stopped);
+        ledger.save(loaded);
+        neighbour.ledger().save(run("elsewhere", NOON.plusSeconds(600)));
+        assertThat(ledger.latest()).contains(stopped);
+        ledger.forget("new");
+        assertThat(ledger.latest()).contains(loaded);
+    }
+
+    @Test
+    void a_run_saved_again_is_changed() {
+        ledger.save(run("one", NOON));
+        ledger.save(run("one", NOON).resumed("00000-2"));
+        assertThat(ledger.latest()).contains(run("one", NOON).resumed("00000-2"));
+        assertThat(TestServer.count(MongoLedger.DATABASE, "runs")).isEqualTo(1);
+    }
+
+    @Test
+    void chunks_come_back_as_they_were() {
+        var sums = new BucketSums();
+        sums.add(3, -1, Long.MIN_VALUE);
+        var counts = List.of(new ReadCount("customer", 10, 0, 0), new ReadCount("order", 30, 1, 2));
+        var first = new Chunk("customer", 0, new KeyRange(List.of(), List.of("5", "x")), 10, 1L << 40, counts, sums);
+        var second = chunk("customer", List.of("5", "x"), List.of());
+        var epoch = ledger.epoch();
+        ledger.save("one", second, epoch);
+        ledger.save("one", first, epoch);
+        ledger.save("other", chunk("customer", List.of(), List.of()), epoch);
+        neighbour.ledger().save("one", chunk("customer", List.of("9"), List.of()), epoch);
+
+        var found = ledger.chunks("one");
+        assertThat(found)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sums")
+                .containsExactly(first, second);
+        assertThat(found.getFirst().sums().differing(sums)).isEmpty();
+    }
+
+    @Test
+    void a_chunk_saved_again_is_there_once() {
+        var epoch = ledger.epoch();
+        ledger.save("one", chunk("customer", List.of(), List.of("5")), epoch);
+        ledger.save("one", chunk("customer", List.of(), List.of("7")), epoch);
+        assertThat(ledger.chunks("one"))
+                .extracting(chunk -> chunk.range().upTo())
+                .containsExactly(List.of("7"));
+    }
+
+    @Test
+    void a_chunk_that_was_cut_off_before_it_was_fenced_does_not_count() {
+        ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
+        Mono.from(TestServer.database(MongoLedger.DATABASE)
+                        .getCollection("chunks")
+                        .updateMany(new Document(), Document.parse("{$set: {fenced: false}}")))
+                .block();
+        assertThat(ledger.chunks("one")).isEmpty();
+    }
+
+    @Test
+    void a_forgotten_run_leaves_nothing_and_others_stay() {
+        ledger.save(run("one", NOON));
+        ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.save("other", chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.forget("one");
+        assertThat(ledger.latest()).isEmpty();
+        assertThat(ledger.chunks("one")).isEmpty();
+        assertThat(ledger.chunks("other")).hasSize(1);
+        assertThat(TestServer.count(MongoLedger.DATABASE, "chunks")).isEqualTo(1);
+    }
+
+    static Chunk chunk(String collection, List<String> after, List<String> upTo) {
+        return new Chunk(collection, 1, new KeyRange(after, upTo), 1, 1, List.of(), new BucketSums());
+    }
+
+    private static Run run(String id, Instant started) {
+        return new Run(
+                id, "hash", Run.State.LOADING, started, null, "00000-1", List.of("customer", "order"), Map.of(), null);
+    }
+}

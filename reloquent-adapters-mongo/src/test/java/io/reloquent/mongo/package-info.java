@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.mongo;
+
+import org.jspecify.annotations.NullMarked;
