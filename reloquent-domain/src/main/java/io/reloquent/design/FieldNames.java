@@ -11,13 +11,19 @@ final class FieldNames {
 
     /// @param ownerField the field or collection that holds the owner's rows
     static String of(TableName embedded, TableName owner, String ownerField, boolean one) {
-        String name = embedded.name();
+        String name = embedded.name().replace('$', '_').replace('.', '_');
         String rest = Stream.of(owner.name(), singular(owner.name()), ownerField, singular(ownerField))
                 .map(prefix -> stripped(name, prefix))
                 .filter(stripped -> !stripped.equals(name))
                 .findFirst()
                 .orElse(name);
         return one ? singular(rest) : rest;
+    }
+
+    /// A name that MongoDB takes for a collection.
+    static String collection(String table) {
+        String name = table.replace('$', '_');
+        return name.startsWith("system.") ? "_" + name : name;
     }
 
     private static String stripped(String name, String prefix) {

@@ -41,8 +41,10 @@ public final class Suggest {
         Set<String> names = new HashSet<>();
         places.forEach((name, place) -> {
             if (place.via().isEmpty()) {
-                String collection = names.add(name.name()) ? name.name() : name.schema() + "_" + name.name();
-                names.add(collection);
+                String collection = FieldNames.collection(name.name());
+                if (!names.add(collection)) {
+                    collection = free(FieldNames.collection(name.schema() + "_" + name.name()), names);
+                }
                 reasons.add(new Suggestion(name, "collection " + collection, place.because()));
                 roots.add(root(collection, catalog.table(name)));
             }

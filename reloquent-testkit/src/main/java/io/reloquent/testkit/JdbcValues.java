@@ -3,7 +3,6 @@ package io.reloquent.testkit;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.NamedType;
-import io.reloquent.design.BsonType;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
@@ -27,7 +27,6 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,24 +38,51 @@ final class JdbcValues {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final Set<String> FORMS = Set.of(
+            "boolean",
+            "smallint",
+            "integer",
+            "bigint",
+            "oid",
+            "real",
+            "double precision",
+            "numeric",
+            "text",
+            "varchar",
+            "char",
+            "name",
+            "bytea",
+            "uuid",
+            "date",
+            "timestamp",
+            "timestamptz",
+            "json",
+            "jsonb");
+
     private final Catalog catalog;
 
     JdbcValues(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    BsonValue read(ResultSet rows, String column, DataType declared, @Nullable BsonType asked) throws SQLException {
+    /// Whether values of the type have a form of their own in BSON; others arrive as their text.
+    boolean hasForm(DataType declared) {
+        String name = catalog.underlying(declared).name();
+        return FORMS.contains(name)
+                || catalog.type(name)
+                        .filter(NamedType.EnumType.class::isInstance)
+                        .isPresent();
+    }
+
+    BsonValue read(ResultSet rows, int column, DataType declared) throws SQLException {
         DataType type = catalog.underlying(declared);
         if (rows.getString(column) == null) {
             return BsonNull.VALUE;
         }
-        if (asked == BsonType.STRING) {
-            return new BsonString(rows.getString(column));
-        }
         return type.isArray() ? array(rows.getArray(column), type) : scalar(rows, column, type);
     }
 
-    private BsonValue scalar(ResultSet rows, String column, DataType type) throws SQLException {
+    private BsonValue scalar(ResultSet rows, int column, DataType type) throws SQLException {
         String text = rows.getString(column);
         return switch (type.name()) {
             case "timestamp" ->
@@ -67,7 +93,6 @@ final class JdbcValues {
                 new BsonDateTime(rows.getObject(column, LocalDate.class).toEpochDay() * 86_400_000L);
             case "bytea" -> new BsonBinary(rows.getBytes(column));
             case "boolean" -> new BsonBoolean(rows.getBoolean(column));
-            case "money" -> throw new IllegalStateException("the reconstruction does not read money");
             default -> fromText(text, type);
         };
     }

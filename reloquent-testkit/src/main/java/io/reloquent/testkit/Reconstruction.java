@@ -12,6 +12,7 @@ import io.reloquent.design.Embedding.Order;
 import io.reloquent.design.FieldRule;
 import io.reloquent.design.Relationship;
 import io.reloquent.design.RootCollection;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -109,7 +111,7 @@ public final class Reconstruction {
     private BsonValue embedded(Table owner, Row row, Embedding embedding) throws SQLException {
         Relationship by =
                 Relationship.candidates(catalog, owner.name(), embedding).get(0);
-        List<BsonValue> key = row.values(by.ownerColumns());
+        List<BsonValue> key = row.joined(by.ownerColumns());
         Table table = catalog.table(embedding.from());
         Set<String> taken = by.embeddedHolds() ? new HashSet<>(by.embeddedColumns()) : Set.of();
         List<BsonDocument> documents = new ArrayList<>();
@@ -182,8 +184,8 @@ public final class Reconstruction {
 
     private static BsonValue value(Row row, Contents contents, String column) {
         boolean asText = contents.rule(column).type() == BsonType.STRING;
-        Map<String, BsonValue> read = asText ? row.texts() : row.values();
-        return read.getOrDefault(column, BsonNull.VALUE);
+        BsonValue plain = row.values().getOrDefault(column, BsonNull.VALUE);
+        return asText && !plain.isString() ? row.texts().getOrDefault(column, BsonNull.VALUE) : plain;
     }
 
     /// One row: its values, their texts, and the text of the whole.
@@ -193,6 +195,25 @@ public final class Reconstruction {
                     .map(c -> values.getOrDefault(c, BsonNull.VALUE))
                     .toList();
         }
+
+        /// Values as a join compares them: numbers by value, text without the padding of `char`.
+        List<BsonValue> joined(List<String> columns) {
+            return values(columns).stream().map(Row::comparable).toList();
+        }
+
+        private static BsonValue comparable(BsonValue value) {
+            if (value.isString()) {
+                return new BsonString(value.asString().getValue().stripTrailing());
+            }
+            boolean number = value.isInt32() || value.isInt64() || value.isDecimal128();
+            if (!number) {
+                return value;
+            }
+            BigDecimal exact = value.isDecimal128()
+                    ? value.asDecimal128().getValue().bigDecimalValue()
+                    : BigDecimal.valueOf(value.asNumber().longValue());
+            return new BsonString(exact.stripTrailingZeros().toString());
+        }
     }
 
     private Map<List<BsonValue>, List<Row>> byColumns(TableName name, List<String> columns) throws SQLException {
@@ -201,7 +222,7 @@ public final class Reconstruction {
         if (known == null) {
             known = new HashMap<>();
             for (Row row : rows(name)) {
-                known.computeIfAbsent(row.values(columns), k -> new ArrayList<>())
+                known.computeIfAbsent(row.joined(columns), k -> new ArrayList<>())
                         .add(row);
             }
             indexes.put(index, known);
@@ -215,8 +236,11 @@ public final class Reconstruction {
             return known;
         }
         List<Row> rows = new ArrayList<>();
-        String query = "select (r.*)::text as \"whole row of reloquent\", r.* from %s.%s r"
-                .formatted(quoted(name.schema()), quoted(name.name()));
+        String casts = catalog.table(name).columns().stream()
+                .map(c -> ", r." + quoted(c.name()) + "::text")
+                .collect(Collectors.joining());
+        String query =
+                "select (r.*)::text%s, r.* from %s.%s r".formatted(casts, quoted(name.schema()), quoted(name.name()));
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
@@ -230,10 +254,14 @@ public final class Reconstruction {
     private Row row(ResultSet result, Table table) throws SQLException {
         Map<String, BsonValue> read = new LinkedHashMap<>();
         Map<String, BsonValue> texts = new LinkedHashMap<>();
-        for (Column column : table.columns()) {
-            read.put(column.name(), values.read(result, column.name(), column.type(), null));
-            String text = result.getString(column.name());
-            texts.put(column.name(), text == null ? BsonNull.VALUE : new BsonString(text));
+        int count = table.columns().size();
+        for (int i = 0; i < count; i++) {
+            Column column = table.columns().get(i);
+            String cast = result.getString(2 + i);
+            BsonValue text = cast == null ? BsonNull.VALUE : new BsonString(cast);
+            texts.put(column.name(), text);
+            boolean hasForm = values.hasForm(column.type());
+            read.put(column.name(), hasForm ? values.read(result, 2 + count + i, column.type()) : text);
         }
         return new Row(read, texts, result.getString(1));
     }

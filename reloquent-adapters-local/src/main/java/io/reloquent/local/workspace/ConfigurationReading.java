@@ -1,0 +1,113 @@
+package io.reloquent.local.workspace;
+
+import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Secret;
+import io.reloquent.connection.SourceAddress;
+import io.reloquent.connection.SourceAddress.Tls;
+import io.reloquent.connection.TargetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads a configuration whose references are resolved.
+final class ConfigurationReading {
+
+    private static final int POSTGRESQL_PORT = 5432;
+    private static final int CONNECTIONS = 20;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private static final List<String> SOURCE = List.of(
+            "type",
+            "host",
+            "port",
+            "database",
+            "schemas",
+            "schema",
+            "username",
+            "password",
+            "tls",
+            "ssl",
+            "read_only",
+            "max_connections");
+    private static final List<String> TARGET = List.of("type", "connection_string", "database");
+    private static final Map<String, Tls> TLS =
+            Map.of("true", Tls.VERIFY_FULL, "verify-full", Tls.VERIFY_FULL, "false", Tls.OFF);
+
+    private final Function<String, List<String>> hosts;
+
+    ConfigurationReading(Function<String, List<String>> hosts) {
+        this.hosts = hosts;
+    }
+
+    Optional<Configuration> configuration(YamlObject root) {
+        Optional<SourceAddress> source = section(root, "source", SOURCE).flatMap(ConfigurationReading::source);
+        Optional<TargetAddress> target = section(root, "target", TARGET).flatMap(this::target);
+        root.object("compute", List.of("platform"))
+                .ifPresent(compute -> compute.choice("platform", Map.of("direct", ""), "direct"));
+        return root.build(() -> new Configuration(source.orElseThrow(), target.orElseThrow()));
+    }
+
+    private static Optional<YamlObject> section(YamlObject root, String key, List<String> keys) {
+        if (!root.has(key)) {
+            root.problem(root.line(), "'" + key + "' is missing", "add a section '" + key + ":'");
+        }
+        return root.object(key, keys);
+    }
+
+    private static Optional<SourceAddress> source(YamlObject source) {
+        source.choice("type", Map.of("postgresql", ""), "postgresql");
+        String host = filled(source, "host");
+        int port = source.number("port", POSTGRESQL_PORT, 1, HIGHEST_PORT);
+        String database = filled(source, "database");
+        List<String> schemas =
+                either(source, "schemas", "schema").map(source::oneOrMore).orElse(List.of());
+        String username = filled(source, "username");
+        var password = new Secret(source.text("password").orElse(""));
+        Tls tls = either(source, "tls", "ssl")
+                .flatMap(key -> source.choice(key, TLS, "true or false"))
+                .orElse(Tls.OFF);
+        source.choice("read_only", Map.of("true", ""), "true, for a source is never written to");
+        int connections = source.number("max_connections", CONNECTIONS, 1, SourceAddress.MOST_CONNECTIONS);
+        return source.build(
+                () -> new SourceAddress(host, port, database, username, password, schemas, tls, connections));
+    }
+
+    private Optional<TargetAddress> target(YamlObject target) {
+        target.choice("type", Map.of("mongodb", ""), "mongodb");
+        String connection = target.required("connection_string");
+        String database = filled(target, "database");
+        List<String> names = connection.isEmpty() ? List.of() : hosts(connection, target);
+        return target.build(() -> new TargetAddress(names, new Secret(connection), database));
+    }
+
+    /// What the driver says of a malformed string may quote it, so nothing of that is shown.
+    private List<String> hosts(String connection, YamlObject target) {
+        try {
+            return hosts.apply(connection);
+        } catch (IllegalArgumentException e) {
+            target.problem(
+                    target.line("connection_string"),
+                    "'connection_string' is not one that MongoDB understands",
+                    "write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25");
+            return List.of();
+        }
+    }
+
+    private static String filled(YamlObject object, String key) {
+        String text = object.required(key);
+        if (text.isBlank() && object.node(key).orElse(null) instanceof YamlNode.Scalar scalar) {
+            object.problem(scalar.line(), "'" + key + "' is empty", "write a value");
+        }
+        return text;
+    }
+
+    /// The one of two names for the same thing that is there.
+    private static Optional<String> either(YamlObject object, String key, String alias) {
+        if (object.has(key) && object.has(alias)) {
+            object.problem(
+                    object.line(alias), "'%s' and '%s' are the same thing".formatted(key, alias), "keep one of them");
+        }
+        return Optional.of(object.has(key) ? key : alias).filter(object::has);
+    }
+}

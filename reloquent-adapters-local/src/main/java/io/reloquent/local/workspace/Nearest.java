@@ -1,0 +1,42 @@
+package io.reloquent.local.workspace;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The known word that someone most likely meant.
+final class Nearest {
+
+    private static final int FURTHEST = 3;
+
+    private Nearest() {}
+
+    static Optional<String> of(String word, Collection<String> known) {
+        String given = word.toLowerCase(Locale.ROOT);
+        if (given.length() > 60) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(k -> distance(given, k.toLowerCase(Locale.ROOT)) <= Math.min(FURTHEST, k.length() / 2))
+                .min(Comparator.comparingInt(k -> distance(given, k.toLowerCase(Locale.ROOT))));
+    }
+
+    /// How many characters must be added, left out or changed (Levenshtein).
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

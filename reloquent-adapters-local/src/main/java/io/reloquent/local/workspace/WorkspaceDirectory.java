@@ -1,0 +1,82 @@
+package io.reloquent.local.workspace;
+
+import io.reloquent.catalog.Catalog;
+import io.reloquent.design.DocumentModel;
+import io.reloquent.lifecycle.Journal;
+import io.reloquent.plan.Plan;
+import io.reloquent.port.workspace.Stored;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.selection.Selection;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// A workspace in a directory: `source-schema.yaml`, `selection.yaml`, `mapping.yaml`, `plan.yaml`, `state.yaml` and
+/// the reports, all for their owner's eyes only.
+public final class WorkspaceDirectory implements Workspace {
+
+    private final Path directory;
+    private final Clock clock;
+    private final Stored<Catalog> catalog;
+    private final Stored<Selection> selection;
+    private final Stored<DocumentModel> model;
+    private final Stored<Journal> journal;
+    private final Stored<MigrationReport> report;
+    private final SafeFile plan;
+
+    /// @param directory made on the first writing
+    public WorkspaceDirectory(Path directory, Clock clock) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.clock = clock;
+        this.catalog = stored("source-schema.yaml", new CatalogFormat());
+        this.selection = stored("selection.yaml", new SelectionFormat());
+        this.model = stored("mapping.yaml", new MappingFormat());
+        this.journal = new StateFile(this.directory.resolve("state.yaml"), clock);
+        this.report = new ReportFiles(this.directory.resolve("reports"), clock);
+        this.plan = new SafeFile(this.directory.resolve("plan.yaml"), clock);
+    }
+
+    private <T> Stored<T> stored(String name, Format<T> format) {
+        return new StoredFile<>(directory.resolve(name), clock, format);
+    }
+
+    @Override
+    public Stored<Catalog> catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Stored<Selection> selection() {
+        return selection;
+    }
+
+    @Override
+    public Stored<DocumentModel> model() {
+        return model;
+    }
+
+    @Override
+    public Stored<Journal> journal() {
+        return journal;
+    }
+
+    @Override
+    public Stored<MigrationReport> report() {
+        return report;
+    }
+
+    @Override
+    public void write(Plan value) {
+        plan.write(new PlanFormat().write(value), present -> true);
+    }
+
+    @Override
+    public String planPlace() {
+        return plan.path().toString();
+    }
+
+    @Override
+    public Lock lock() {
+        return WorkspaceLock.take(directory.resolve("reloquent.lock"), clock);
+    }
+}

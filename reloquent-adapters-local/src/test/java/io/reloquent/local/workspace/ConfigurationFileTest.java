@@ -1,0 +1,247 @@
+package io.reloquent.local.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.reloquent.connection.SourceAddress;
+import io.reloquent.connection.SourceAddress.Tls;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.local.workspace.ConfigurationFile.Answers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFileTest {
+
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "SOURCE_PASSWORD",
+            "hunter2 ${ENV:HOST} \"$1\\",
+            "TARGET_URI",
+            "mongodb://me:hunter3@mongo:27017",
+            "HOST",
+            "db.example.com",
+            "SECRET_PORT",
+            "hunter4",
+            "EMPTY",
+            "");
+
+    @TempDir
+    Path directory;
+
+    private Path file = Path.of("reloquent.yaml");
+
+    @BeforeEach
+    void name() {
+        file = directory.resolve("reloquent.yaml");
+    }
+
+    @Test
+    void a_configuration_is_read_with_its_references_resolved() throws IOException {
+        var loaded = read("""
+                version: 1
+                source:
+                  type: postgresql
+                  host: ${ENV:HOST}
+                  port: 5433
+                  database: shop
+                  schemas: [crm, shop]
+                  username: reader
+                  password: "${ENV:SOURCE_PASSWORD}"
+                  tls: true
+                  max_connections: 7
+                target:
+                  type: mongodb
+                  connection_string: "${ENV:TARGET_URI}"
+                  database: documents
+                compute:
+                  platform: direct
+                """);
+        SourceAddress source = loaded.configuration().source();
+        assertThat(source.place()).isEqualTo("db.example.com:5433/shop");
+        assertThat(source.schemas()).containsExactly("crm", "shop");
+        assertThat(source.tls()).isEqualTo(Tls.VERIFY_FULL);
+        assertThat(source.maxConnections()).isEqualTo(7);
+        assertThat(source.password().reveal()).as("resolved once").isEqualTo("hunter2 ${ENV:HOST} \"$1\\");
+        assertThat(loaded.configuration().target().place()).isEqualTo("mongo:27017/documents");
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.toString()).doesNotContain("hunter");
+        assertThat(new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts).toString())
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void what_is_left_out_has_a_default() throws IOException {
+        SourceAddress source = read("""
+                version: 1
+                source: {host: localhost, database: shop, schema: public, username: reader}
+                target: {connection_string: "mongodb://m:1", database: shop}
+                """).configuration().source();
+        assertThat(source.port()).isEqualTo(5432);
+        assertThat(source.maxConnections()).isEqualTo(20);
+        assertThat(source.tls()).isEqualTo(Tls.OFF);
+        assertThat(source.schemas()).containsExactly("public");
+    }
+
+    @Test
+    void every_problem_is_named_at_once_with_its_line_and_a_remedy() throws IOException {
+        assertThat(refusal("""
+                version: 1
+                source:
+                  type: oracle
+                  hots: localhost
+                  port: 70000
+                  database: "${ENV:EMPTY}"
+                  schemas: {a: b}
+                  username: ${ENV:NO_SUCH}
+                  password: "${VAULT:secret/data#hunter2}"
+                  tls: perhaps
+                  max_connections: 51
+                  read_only: false
+                target:
+                  type: mysql
+                  connection_string: "postgres://me:hunter3@x"
+                  databaze: shop
+                compute: {platform: emr}
+                """)).isEqualTo("""
+                reloquent.yaml:3: 'type' is 'oracle'; write postgresql
+                reloquent.yaml:3: 'host' is missing; add 'host:' with a value
+                reloquent.yaml:4: there is no key 'hots' here; did you mean 'host'?
+                reloquent.yaml:5: 'port' is '70000'; write a whole number from 1 to 65535
+                reloquent.yaml:6: 'database' is empty; write a value
+                reloquent.yaml:7: 'schemas' is a mapping; write a list
+                reloquent.yaml:8: the environment variable NO_SUCH is not set; set it, or name another
+                reloquent.yaml:9: ${VAULT:…} cannot be resolved; write ${ENV:NAME}, the one kind that is known
+                reloquent.yaml:10: 'tls' is 'perhaps'; write true or false
+                reloquent.yaml:11: 'max_connections' is '51'; write a whole number from 1 to 50
+                reloquent.yaml:12: 'read_only' is 'false'; write true, for a source is never written to
+                reloquent.yaml:14: 'type' is 'mysql'; write mongodb
+                reloquent.yaml:14: 'database' is missing; add 'database:' with a value
+                reloquent.yaml:15: 'connection_string' is not one that MongoDB understands; \
+                write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25
+                reloquent.yaml:16: there is no key 'databaze' here; did you mean 'database'?
+                reloquent.yaml:17: 'platform' is 'emr'; write direct""");
+        assertThat(refusal("version: 1\nsource: x\n")).isEqualTo("""
+                reloquent.yaml:1: 'target' is missing; add a section 'target:'
+                reloquent.yaml:2: 'source' is a single value; write a mapping""");
+        assertThat(refusal("version: 3\n"))
+                .isEqualTo("reloquent.yaml is of version 3; this Reloquent reads version 1.");
+    }
+
+    @Test
+    void no_secret_is_in_a_message() throws IOException {
+        assertThat(refusal("""
+                version: 1
+                source:
+                  host: {a: "${ENV:SOURCE_PASSWORD}"}
+                  port: ${ENV:SECRET_PORT}
+                  database: d
+                  username: u
+                  password: [hunter5]
+                  tls: "${ENV:SECRET_PORT}"
+                  ssl: true
+                target:
+                  connection_string: "nonsense${ENV:TARGET_URI}"
+                  database: "${hunter6}"
+                """)).isEqualTo("""
+                reloquent.yaml:3: 'host' is a mapping; write a single value
+                reloquent.yaml:4: 'port' is '${ENV:SECRET_PORT}'; write a whole number from 1 to 65535
+                reloquent.yaml:7: 'password' is a list; write a single value
+                reloquent.yaml:8: 'tls' is '${ENV:SECRET_PORT}'; write true or false
+                reloquent.yaml:9: 'tls' and 'ssl' are the same thing; keep one of them
+                reloquent.yaml:11: 'connection_string' is not one that MongoDB understands; \
+                write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25
+                reloquent.yaml:12: this ${…} cannot be resolved; write ${ENV:NAME}, the one kind that is known""");
+        assertThat(refusal("version: 1\nsource:\n  password: *hunter7\n  bad: [\n"))
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void a_secret_in_plain_text_is_warned_of() throws IOException {
+        String text = """
+                version: 1
+                source: {host: localhost, database: shop, username: reader, password: hunter2}
+                target:
+                  connection_string: mongodb://me:hunter3@m:1
+                  database: shop
+                aws: {region: here}
+                """;
+        var first = read(text);
+        assertThat(first.warnings())
+                .containsExactly(
+                        "reloquent.yaml:2: the password is in plain text; use ${ENV:NAME}",
+                        "reloquent.yaml:4: the connection string holds a password in plain text; use ${ENV:NAME}",
+                        "reloquent.yaml:6: the section 'aws' is not used by this version");
+        Files.createDirectory(directory.resolve(".git"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(load().warnings())
+                .contains(
+                        file + " holds a password and others can read it; run: chmod 600 " + file,
+                        file + " holds a password and lies in a git work tree; add it to .gitignore");
+        assertThat(read(text.replace("me:hunter3", "me:${ENV:HOST}").replace("hunter2", "'${ENV:HOST}'"))
+                        .warnings())
+                .containsExactly("reloquent.yaml:6: the section 'aws' is not used by this version");
+    }
+
+    @Test
+    void a_missing_file_says_how_to_get_one() {
+        YoursToFix fault = catchThrowableOfType(YoursToFix.class, this::load);
+        assertThat(fault).hasMessage("There is no configuration at " + file + ".");
+        assertThat(fault.next()).startsWith("Run 'reloquent init'");
+    }
+
+    @Test
+    void a_new_file_holds_the_answers_and_no_secret() throws IOException {
+        var answers = new Answers("db", 5433, "yes", "o'reader: #1", List.of("a", "b c"), true, "docs");
+        var configuration = new ConfigurationFile(
+                file,
+                Map.of("RELOQUENT_SOURCE_PASSWORD", "hunter2", "RELOQUENT_TARGET_URI", "mongodb://m:1"),
+                ConfigurationFileTest::hosts);
+        configuration.write(answers, Clock.systemUTC(), false);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        var read = configuration.read();
+        SourceAddress source = read.configuration().source();
+        assertThat(source.place()).isEqualTo("db:5433/yes");
+        assertThat(source.username()).isEqualTo("o'reader: #1");
+        assertThat(source.schemas()).containsExactly("a", "b c");
+        assertThat(source.tls()).isEqualTo(Tls.VERIFY_FULL);
+        assertThat(read.configuration().target().place()).isEqualTo("m:1/docs");
+        assertThat(read.warnings()).isEmpty();
+        YoursToFix fault =
+                catchThrowableOfType(YoursToFix.class, () -> configuration.write(answers, Clock.systemUTC(), false));
+        assertThat(fault).hasMessage("There is a configuration at " + file + " already.");
+        configuration.write(new Answers("db", 1, "d", "u", List.of(), false, "t"), Clock.systemUTC(), true);
+        assertThat(configuration.read().configuration().source().schemas()).isEmpty();
+    }
+
+    private static List<String> hosts(String connection) {
+        if (!connection.startsWith("mongodb://")) {
+            throw new IllegalArgumentException("not a connection string: " + connection);
+        }
+        return List.of(connection.substring(connection.lastIndexOf('@') < 0 ? 10 : connection.lastIndexOf('@') + 1));
+    }
+
+    private ConfigurationFile.Loaded read(String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return load();
+    }
+
+    private ConfigurationFile.Loaded load() {
+        return new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts).read();
+    }
+
+    private String refusal(String text) throws IOException {
+        Files.writeString(file, text);
+        YoursToFix fault = catchThrowableOfType(YoursToFix.class, this::load);
+        assertThat(fault).as("a refusal").isNotNull();
+        assertThat(fault.getMessage() + fault.next()).doesNotContain("hunter");
+        return fault.getMessage();
+    }
+}

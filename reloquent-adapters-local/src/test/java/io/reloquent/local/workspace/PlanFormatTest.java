@@ -1,0 +1,164 @@
+package io.reloquent.local.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloquent.catalog.RowCount;
+import io.reloquent.catalog.TableName;
+import io.reloquent.design.BsonType;
+import io.reloquent.design.Finding;
+import io.reloquent.mapping.ValueMapping;
+import io.reloquent.mapping.Wire;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.ColumnAt;
+import io.reloquent.plan.Field;
+import io.reloquent.plan.IndexPlan;
+import io.reloquent.plan.Join;
+import io.reloquent.plan.KeyKind;
+import io.reloquent.plan.KeyPart;
+import io.reloquent.plan.Nest;
+import io.reloquent.plan.Output;
+import io.reloquent.plan.Plan;
+import io.reloquent.plan.Read;
+import io.reloquent.plan.Read.RowIdentity;
+import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.SkippedIndex;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanFormatTest {
+
+    private static final TableName CUSTOMERS = new TableName("crm", "customers");
+    private static final TableName ORDERS = new TableName("shop", "orders");
+    private static final TableName PROFILES = new TableName("crm", "profiles");
+
+    @Test
+    void a_plan_can_be_reviewed() {
+        String written = new String(new PlanFormat().write(plan()), StandardCharsets.UTF_8);
+        assertThat(written).isEqualTo("""
+                # What 'reloquent migrate' will do. Written for review; changing this file changes nothing.
+                version: 1
+                hash: abc
+                source: db:5432/shop
+                target: mongo:27017/shop
+                connections: 2
+                collections:
+                  - collection: customers
+                    documents: {expected: 10000, basis: counted}
+                    ranges: {count: 1, because: the table is small}
+                    reads:
+                      - read: customers
+                        table: crm.customers
+                        joins:
+                          - crm.profiles on crm.profiles.customer_id = crm.customers.id, rows without a partner are kept
+                        key: [crm.customers.id]
+                        rangesBy: [crm.customers.id]
+                        rowsToldApartBy: the key of the table
+                        order: given by an index of the source
+                      - read: customers.orders
+                        table: shop.orders
+                        key: [shop.orders.customer_id, shop.orders.id descending]
+                        belongsBy: [shop.orders.customer_id]
+                        rangesBy: [shop.orders.customer_id]
+                        leftOutWhereNull: [shop.orders.customer_id]
+                        someRowsMayBelongToNoDocument: true
+                        rowsToldApartBy: nothing; they are ordered by their content
+                        order: sorted by the source
+                    document:
+                      - {field: _id, type: int64, column: id}
+                      - field: contact
+                        type: document
+                        fields:
+                          - {field: email, type: array of string, column: emails, loss: "something, really"}
+                      - field: profile
+                        type: document, null where there is none
+                        fields:
+                          - {field: bio, type: string, column: bio}
+                      - field: orders
+                        type: array of documents
+                        from: shop.orders
+                        fields:
+                          - {field: total, type: decimal128, column: total}
+                indexes:
+                  - collection: customers
+                    keys: {contact.email: 1, orders.total: -1}
+                    unique: true
+                    onlyWhereTypeIs: {contact.email: string}
+                    because: unique key of crm.customers
+                skippedIndexes:
+                  - {table: crm.customers, index: odd, because: it is on an expression}
+                findings:
+                  warnings:
+                    - place: customers
+                      message: "crm.ghosts is selected but appears nowhere in the mapping: its rows will not be migrated."
+                      advice: Make it a collection or embed it, or take it out of the selection.
+                """);
+        var problems = new Problems(Path.of("plan.yaml"));
+        assertThat(YamlParser.parse(written, problems)).isPresent();
+        assertThat(problems.count()).isZero();
+    }
+
+    static Plan plan() {
+        var text = new ValueMapping(Wire.TEXT, null, BsonType.STRING, false, null);
+        var decimal = new ValueMapping(Wire.NUMERIC, null, BsonType.DECIMAL128, false, null);
+        var whole = new ValueMapping(Wire.INT8, null, BsonType.INT64, false, null);
+        var emails = new ValueMapping(Wire.TEXT, null, BsonType.STRING, true, "something, really");
+        var orders = new Read(
+                "customers.orders",
+                ORDERS,
+                List.of(),
+                outputs("customer_id", "id", "total"),
+                List.of(new KeyPart(0, KeyKind.INTEGER, false), new KeyPart(1, KeyKind.INTEGER, true)),
+                1,
+                1,
+                List.of(new ColumnAt(0, "customer_id")),
+                true,
+                RowIdentity.ORDERED_BY_CONTENT,
+                false);
+        var profile = new Join(PROFILES, true, List.of(new Join.On(new ColumnAt(0, "id"), "customer_id")));
+        var customers = new Read(
+                "customers",
+                CUSTOMERS,
+                List.of(profile),
+                outputs("id", "emails"),
+                List.of(new KeyPart(0, KeyKind.INTEGER, false)),
+                0,
+                1,
+                List.of(),
+                false,
+                RowIdentity.KEYED,
+                true);
+        List<Field> fields = List.of(
+                new Field.Value("_id", 0, "id", whole),
+                new Field.Group("contact", List.of(new Field.Value("email", 1, "emails", emails))),
+                new Field.Joined("profile", 2, List.of(new Field.Value("bio", 3, "bio", text))),
+                new Field.Children("orders", new Nest(orders, List.of(new Field.Value("total", 2, "total", decimal)))));
+        var collection = new CollectionPlan(
+                "customers",
+                new Nest(customers, fields),
+                new RowCount(10_000, RowCount.Basis.COUNTED),
+                new Recommendation<>(1, "the table is small"));
+        var index = new IndexPlan(
+                "customers",
+                List.of(new IndexPlan.Key("contact.email", false), new IndexPlan.Key("orders.total", true)),
+                true,
+                Map.of("contact.email", "string"),
+                "unique key of crm.customers");
+        return new Plan(
+                "abc",
+                "db:5432/shop",
+                "mongo:27017/shop",
+                List.of(collection),
+                List.of(index),
+                List.of(new SkippedIndex(CUSTOMERS, "odd", "it is on an expression")),
+                List.of(new Finding.UnusedTable("customers", new TableName("crm", "ghosts"))));
+    }
+
+    private static List<Output> outputs(String... columns) {
+        return List.of(columns).stream()
+                .map(column -> new Output(new ColumnAt(0, column), null))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.local.workspace;
+
+import org.jspecify.annotations.NullMarked;

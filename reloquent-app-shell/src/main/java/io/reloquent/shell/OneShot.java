@@ -1,0 +1,90 @@
+package io.reloquent.shell;
+
+import io.reloquent.fault.Fault;
+import io.reloquent.sandbox.SandboxFailure;
+import io.reloquent.shell.command.VerbCommand;
+import io.reloquent.shell.terminal.Console;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutionException;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ParsedInput;
+
+/// Runs one command and turns however it ends into one sentence and an exit code.
+final class OneShot {
+
+    private static final int FAILURE = 1;
+    private static final int INTERRUPTED = 130;
+
+    private final StrictParser parser;
+    private final CommandRegistry registry;
+    private final Console console;
+
+    OneShot(StrictParser parser, CommandRegistry registry, Console console) {
+        this.parser = parser;
+        this.registry = registry;
+        this.console = console;
+    }
+
+    int execute(List<String> words) {
+        try {
+            if (words.contains("--help") || words.contains("-h")) {
+                return help(words.getFirst());
+            }
+            ParsedInput input = parser.parse(words);
+            var context = new CommandContext(input, registry, console.out(), new InputReader() {});
+            return new CommandExecutor(registry).execute(context).code();
+        } catch (CommandExecutionException e) {
+            return ended(e.getCause() == null ? e : e.getCause(), words.contains("--verbose"));
+        } catch (Exception e) {
+            return ended(e, words.contains("--verbose"));
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private int help(String name) {
+        ParsedInput input = parser.parse(List.of(name));
+        if (registry.getCommandByName(input.commandName()) instanceof VerbCommand command) {
+            console.out().println(new Help(console).of(command.verb()));
+        }
+        return 0;
+    }
+
+    private int ended(Throwable thrown, boolean verbose) {
+        if (verbose) {
+            thrown.printStackTrace(console.err());
+        }
+        if (Interruption.isRequested() || thrown instanceof CancellationException) {
+            String said = thrown instanceof CancellationException ? String.valueOf(thrown.getMessage()) : "";
+            console.err().println(said.startsWith("Interrupted") ? said : "Interrupted.");
+            return INTERRUPTED;
+        }
+        return switch (thrown) {
+            case Fault fault -> failed(fault.getMessage(), fault.next(), fault.exitCode());
+            case SandboxFailure failure -> failed(String.valueOf(failure.getMessage()), "", FAILURE);
+            default ->
+                failed(
+                        "%s: %s. This is a defect of Reloquent."
+                                .formatted(thrown.getClass().getSimpleName(), firstLine(thrown)),
+                        verbose ? "Please report it with the lines above." : "Run it with --verbose to see where.",
+                        FAILURE);
+        };
+    }
+
+    private int failed(String what, String next, int exitCode) {
+        console.err().println(console.paintErr().bad("error:") + " " + what);
+        if (!next.isEmpty()) {
+            console.err().println(next);
+        }
+        return exitCode;
+    }
+
+    private static String firstLine(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason was given");
+    }
+}

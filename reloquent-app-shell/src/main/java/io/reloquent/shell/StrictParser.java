@@ -1,0 +1,120 @@
+package io.reloquent.shell;
+
+import io.reloquent.fault.YoursToFix;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jline.reader.impl.ReaderUtils;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ParsedInput;
+
+/// Reads a command line and takes nothing that it does not know: Spring Shell's own parser passes over mistakes.
+final class StrictParser {
+
+    private static final int FURTHEST = 3;
+
+    private final CommandRegistry registry;
+
+    StrictParser(CommandRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// @throws YoursToFix if there is no such command or option, a value is missing or something is left over
+    ParsedInput parse(List<String> words) {
+        Command command = command(words.getFirst());
+        var input = ParsedInput.builder().commandName(command.getName());
+        List<String> seen = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            CommandOption option = option(command, name);
+            if (seen.contains(option.longName())) {
+                throw usage("--" + option.longName() + " is given twice.", command);
+            }
+            seen.add(String.valueOf(option.longName()));
+            input.addOption(with(option, value(option, words, equals < 0 ? ++i : i, equals, command)));
+            i -= equals < 0 && isFlag(option) ? 1 : 0;
+        }
+        return input.build();
+    }
+
+    private Command command(String name) {
+        if (name.startsWith("-")) {
+            throw YoursToFix.usage(
+                    "'" + name + "' stands where a command should.",
+                    "Options follow the command; 'reloquent --help' lists the commands.");
+        }
+        Command command = registry.getCommandByName(name);
+        if (command == null) {
+            List<String> names =
+                    registry.getCommands().stream().map(Command::getName).toList();
+            throw YoursToFix.usage(
+                    "There is no command '" + name + "'." + meant(name, names),
+                    "'reloquent --help' lists the commands.");
+        }
+        return command;
+    }
+
+    private static CommandOption option(Command command, String name) {
+        if (!name.startsWith("-") || name.equals("-")) {
+            throw usage("'" + name + "' is one argument too many.", command);
+        }
+        return command.getOptions().stream()
+                .filter(option -> option.isOptionEqual(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names = command.getOptions().stream()
+                            .map(option -> "--" + option.longName())
+                            .toList();
+                    return usage(
+                            "'%s' has no option %s.%s".formatted(command.getName(), name, meant(name, names)), command);
+                });
+    }
+
+    private static String value(CommandOption option, List<String> words, int at, int equals, Command command) {
+        if (isFlag(option)) {
+            if (equals >= 0) {
+                throw usage("--" + option.longName() + " takes no value.", command);
+            }
+            return "true";
+        }
+        if (equals >= 0) {
+            return words.get(at).substring(equals + 1);
+        }
+        if (at >= words.size() || words.get(at).startsWith("--")) {
+            throw usage("--" + option.longName() + " needs a value.", command);
+        }
+        return words.get(at);
+    }
+
+    private static boolean isFlag(CommandOption option) {
+        return option.type() == boolean.class;
+    }
+
+    private static CommandOption with(CommandOption option, String value) {
+        return CommandOption.with()
+                .shortName(option.shortName())
+                .longName(String.valueOf(option.longName()))
+                .type(option.type())
+                .value(value)
+                .build();
+    }
+
+    private static YoursToFix usage(String what, Command command) {
+        return YoursToFix.usage(what, "'reloquent " + command.getName() + " --help' lists its options.");
+    }
+
+    private static String meant(String word, Collection<String> known) {
+        String given = word.toLowerCase(Locale.ROOT);
+        Optional<String> near = known.stream()
+                .filter(name -> ReaderUtils.distance(given, name) <= Math.min(FURTHEST, name.length() / 2))
+                .min(Comparator.comparingInt(name -> ReaderUtils.distance(given, name)));
+        return near.map(name -> " Did you mean '" + name + "'?").orElse("");
+    }
+}

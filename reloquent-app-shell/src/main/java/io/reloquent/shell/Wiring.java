@@ -1,0 +1,58 @@
+package io.reloquent.shell;
+
+import io.reloquent.shell.command.DemoCommand;
+import io.reloquent.shell.command.DesignCommand;
+import io.reloquent.shell.command.DiscoverCommand;
+import io.reloquent.shell.command.IndexesCommand;
+import io.reloquent.shell.command.InitCommand;
+import io.reloquent.shell.command.MigrateCommand;
+import io.reloquent.shell.command.PlanCommand;
+import io.reloquent.shell.command.RollbackCommand;
+import io.reloquent.shell.command.SelectCommand;
+import io.reloquent.shell.command.StatusCommand;
+import io.reloquent.shell.command.ValidateCommand;
+import io.reloquent.shell.command.Verb;
+import io.reloquent.shell.command.VerbCommand;
+import io.reloquent.shell.terminal.Console;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/// The commands and what runs them. The use cases need no Spring: a command composes its own.
+@SpringBootConfiguration(proxyBeanMethods = false)
+class Wiring {
+
+    /// Every command, in the order in which a migration needs them.
+    static List<VerbCommand> commands(Console console) {
+        List<Verb> verbs = List.of(
+                new DemoCommand(),
+                new InitCommand(),
+                new DiscoverCommand(),
+                new SelectCommand(),
+                new DesignCommand(),
+                new PlanCommand(),
+                new MigrateCommand(),
+                new ValidateCommand(),
+                new IndexesCommand(),
+                new StatusCommand(),
+                new RollbackCommand());
+        return verbs.stream().map(verb -> new VerbCommand(verb, console)).toList();
+    }
+
+    @Bean
+    CommandRegistry commandRegistry(Console console) {
+        return new CommandRegistry(new LinkedHashSet<>(commands(console)));
+    }
+
+    @Bean
+    StrictParser strictParser(CommandRegistry registry) {
+        return new StrictParser(registry);
+    }
+
+    @Bean
+    OneShot oneShot(StrictParser parser, CommandRegistry registry, Console console) {
+        return new OneShot(parser, registry, console);
+    }
+}

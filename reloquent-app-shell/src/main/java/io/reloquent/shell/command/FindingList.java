@@ -1,0 +1,55 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.design.Finding;
+import io.reloquent.design.Finding.Severity;
+import io.reloquent.shell.terminal.Paint;
+import io.reloquent.shell.terminal.Paragraph;
+import java.util.List;
+import java.util.Locale;
+
+/// Findings for people and for programs, the gravest first.
+final class FindingList {
+
+    private static final int COLUMNS = 80;
+
+    /// One finding as `--output json` gives it.
+    ///
+    /// @param severity error, warning or note
+    record View(String severity, String place, String message, String advice) {}
+
+    private FindingList() {}
+
+    static List<View> views(List<Finding> findings) {
+        return sorted(findings)
+                .map(f -> new View(written(f.severity()), f.place(), f.message(), f.advice()))
+                .toList();
+    }
+
+    static String text(List<Finding> findings, Paint paint) {
+        var text = new StringBuilder();
+        sorted(findings).forEach(finding -> {
+            String word = written(finding.severity());
+            String sentence = finding.place() + ": " + finding.message() + " " + finding.advice();
+            String lines = Paragraph.wrapped(word + "  " + sentence, COLUMNS, "         ");
+            text.append('\n').append(painted(word, finding.severity(), paint));
+            text.append(" ".repeat(9 - word.length())).append(lines.substring(word.length() + 1));
+        });
+        return text.toString().stripLeading();
+    }
+
+    private static String painted(String word, Severity severity, Paint paint) {
+        return switch (severity) {
+            case ERROR -> paint.bad(word);
+            case WARNING -> paint.doubtful(word);
+            case NOTE -> paint.faint(word);
+        };
+    }
+
+    private static java.util.stream.Stream<Finding> sorted(List<Finding> findings) {
+        return findings.stream().distinct().sorted(java.util.Comparator.comparing(Finding::severity));
+    }
+
+    private static String written(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}

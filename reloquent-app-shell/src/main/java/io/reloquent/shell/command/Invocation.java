@@ -1,0 +1,151 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.shell.terminal.Console;
+import io.reloquent.shell.terminal.LiveProgress;
+import io.reloquent.shell.terminal.OutputForm;
+import io.reloquent.shell.terminal.Paragraph;
+import io.reloquent.shell.terminal.Questions;
+import io.reloquent.shell.terminal.Views;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ParsedInput;
+
+/// One call of a command: its options, and the ways to answer.
+public final class Invocation {
+
+    public static final List<CommandOption> COMMON = List.of(
+            Verb.valued("config", "FILE", "the configuration; its directory is the workspace"
+                    + " (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)"),
+            Verb.valued("output", "FORM", "the form of the data on stdout: table, json or yaml"),
+            Verb.flag("quiet", "nothing on stderr but errors"),
+            Verb.flag("verbose", "with an error, where in the program it happened"),
+            Verb.flag("yes", "answers every question for a yes with it"),
+            Verb.flag("no-input", "asks nothing; a missing answer is an error that names its option"),
+            Verb.flag("help", "this text"));
+
+    private static final int SENTENCE_COLUMNS = 80;
+
+    private final ParsedInput input;
+    private final Console console;
+    private final OutputForm output;
+
+    Invocation(ParsedInput input, Console console) {
+        this.input = input;
+        this.console = console;
+        this.output = value("output").map(OutputForm::parse).orElse(OutputForm.TABLE);
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public Optional<String> value(String option) {
+        return input.options().stream()
+                .filter(given -> Objects.equals(given.longName(), option))
+                .map(CommandOption::value)
+                .findFirst();
+    }
+
+    public boolean has(String option) {
+        return value(option).isPresent();
+    }
+
+    public boolean isQuiet() {
+        return has("quiet");
+    }
+
+    public boolean isForPeople() {
+        return output == OutputForm.TABLE;
+    }
+
+    /// Whether a question may be asked.
+    public boolean asks() {
+        return console.asks() && !has("no-input");
+    }
+
+    /// Where the configuration is, whether it is there or not.
+    public Path configuration() {
+        return value("config")
+                .or(() -> console.variable("RELOQUENT_CONFIG"))
+                .map(Path::of)
+                .orElseGet(() -> home().resolve(".reloquent").resolve("reloquent.yaml"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Path home() {
+        return Path.of(console.variable("HOME").orElseGet(() -> System.getProperty("user.home")));
+    }
+
+    /// The use cases over this call's configuration.
+    Session session() {
+        var session = new Session(configuration(), console.environment(), Clock.systemUTC());
+        session.requireFile();
+        return session;
+    }
+
+    LiveProgress progress() {
+        return LiveProgress.on(console, isQuiet());
+    }
+
+    /// Gives the command's data: the view to programs, the text to people.
+    void show(Object view, Supplier<String> text) {
+        console.out().println(switch (output) {
+            case TABLE -> text.get();
+            case JSON -> Views.json(view);
+            case YAML -> Views.yaml(view);
+        });
+        console.out().flush();
+    }
+
+    /// Says something beside the data.
+    void say(String sentence) {
+        if (!isQuiet()) {
+            console.err().println(Paragraph.wrapped(sentence, SENTENCE_COLUMNS));
+        }
+    }
+
+    /// Says something that must not be missed.
+    void warn(String sentence) {
+        String wrapped = Paragraph.wrapped("warning: " + sentence, SENTENCE_COLUMNS, "  ");
+        console.err().println(console.paintErr().doubtful("warning:") + wrapped.substring("warning:".length()));
+    }
+
+    /// Names the next command, as a line to copy.
+    void next(String command) {
+        if (!isQuiet() && isForPeople()) {
+            console.err().println();
+            console.err().println("Next: " + console.paintErr().strong(line(command)));
+        }
+    }
+
+    /// A command as the user would type it here.
+    String line(String command) {
+        return console.program() + " " + command
+                + value("config").map(file -> " --config " + quoted(file)).orElse("");
+    }
+
+    private static String quoted(String file) {
+        return file.matches("[\\w./~+=:@%-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+    }
+
+    Questions questions() {
+        return new Questions();
+    }
+
+    /// @throws YoursToFix if the value is not a number
+    static long wholeNumber(String option, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw YoursToFix.usage(
+                    "--" + option + " is '" + text + "', which is not a whole number.", "Write it in digits.");
+        }
+    }
+}

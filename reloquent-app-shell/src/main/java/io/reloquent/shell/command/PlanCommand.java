@@ -1,0 +1,127 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.IndexPlan;
+import io.reloquent.plan.Plan;
+import io.reloquent.shell.terminal.Figures;
+import io.reloquent.shell.terminal.Rows;
+import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
+
+/// `reloquent plan`: states everything that will happen.
+public final class PlanCommand implements Verb {
+
+    /// What `--output json` gives.
+    record View(
+            int version,
+            String hash,
+            String source,
+            String target,
+            List<CollectionView> collections,
+            List<IndexView> indexes,
+            List<SkippedView> skippedIndexes,
+            List<FindingList.View> findings,
+            String file) {}
+
+    record CollectionView(String collection, String from, long documents, int tables, int ranges, String because) {}
+
+    record IndexView(String collection, String name, boolean unique, String because) {}
+
+    record SkippedView(String table, String index, String because) {}
+
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public String summary() {
+        return "review what will happen, before it happens";
+    }
+
+    @Override
+    public String explanation() {
+        return "Writes plan.yaml: every collection, every read, every index, and the reason for each. What migrate runs"
+                + " is this plan; if the schema, the design or the target changes, it says so and stops.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        try (Session session = invocation.session()) {
+            Plan plan = session.plan().run();
+            String file = session.workspace().planPlace();
+            invocation.show(view(plan, file), () -> text(invocation, plan));
+            invocation.say("");
+            invocation.say("%s to %s".formatted(plan.source(), plan.target()));
+            invocation.say("%s, %s; %s of the source have no counterpart. Plan %s in full: %s"
+                    .formatted(
+                            Figures.count(plan.collections().size(), "collection", "collections"),
+                            Figures.count(plan.indexes().size(), "index", "indexes"),
+                            Figures.count(plan.skippedIndexes().size(), "index", "indexes"),
+                            plan.hash().substring(0, 12),
+                            file));
+            invocation.next("migrate");
+            return 0;
+        }
+    }
+
+    private static String text(Invocation invocation, Plan plan) {
+        var rows = new Rows("Collection", "From", ">Documents", ">Tables", ">Ranges", ">Indexes");
+        for (CollectionPlan collection : plan.collections()) {
+            long indexes = plan.indexes().stream()
+                    .filter(index -> index.collection().equals(collection.collection()))
+                    .count();
+            rows.add(
+                    collection.collection(),
+                    collection.root().read().table().toString(),
+                    Figures.rows(collection.documents()),
+                    String.valueOf(collection.root().reads().size()),
+                    String.valueOf(collection.ranges().value()),
+                    String.valueOf(indexes));
+        }
+        String table = rows.render(invocation.console().tableColumns());
+        return plan.findings().isEmpty()
+                ? table
+                : table + "\n\n"
+                        + FindingList.text(plan.findings(), invocation.console().paintOut());
+    }
+
+    private static View view(Plan plan, String file) {
+        List<CollectionView> collections = plan.collections().stream()
+                .map(c -> new CollectionView(
+                        c.collection(),
+                        c.root().read().table().toString(),
+                        c.documents().rows(),
+                        c.root().reads().size(),
+                        c.ranges().value(),
+                        c.ranges().because()))
+                .toList();
+        List<SkippedView> skipped = plan.skippedIndexes().stream()
+                .map(s -> new SkippedView(s.table().toString(), s.index(), s.because()))
+                .toList();
+        return new View(
+                1,
+                plan.hash(),
+                plan.source(),
+                plan.target(),
+                collections,
+                plan.indexes().stream().map(PlanCommand::view).toList(),
+                skipped,
+                FindingList.views(plan.findings()),
+                file);
+    }
+
+    private static IndexView view(IndexPlan index) {
+        return new IndexView(index.collection(), index.name(), index.unique(), index.because());
+    }
+}

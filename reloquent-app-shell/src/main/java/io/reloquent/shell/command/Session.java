@@ -1,0 +1,178 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Secret;
+import io.reloquent.core.BuildIndexes;
+import io.reloquent.core.Design;
+import io.reloquent.core.Discover;
+import io.reloquent.core.Investigation;
+import io.reloquent.core.MakePlan;
+import io.reloquent.core.Migrate;
+import io.reloquent.core.Rollback;
+import io.reloquent.core.Select;
+import io.reloquent.core.ShowStatus;
+import io.reloquent.core.Validate;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.local.direct.ChunkSize;
+import io.reloquent.local.direct.DirectEngine;
+import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.workspace.ConfigurationFile;
+import io.reloquent.local.workspace.WorkspaceDirectory;
+import io.reloquent.mongo.MongoAddresses;
+import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.source.postgresql.PostgresCatalogReader;
+import io.reloquent.source.postgresql.PostgresConnections;
+import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresSnapshots;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The use cases over one configuration and the workspace around it. Databases are opened when a use case needs them,
+/// and closed with the session.
+final class Session implements AutoCloseable {
+
+    private final Path file;
+    private final ConfigurationFile configurationFile;
+    private final Clock clock;
+    private final WorkspaceDirectory workspace;
+    private @Nullable Configuration configuration;
+    private @Nullable MongoTarget target;
+
+    Session(Path file, Map<String, String> environment, Clock clock) {
+        this.file = file;
+        this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
+        this.clock = clock;
+        Path directory = file.getParent();
+        this.workspace = new WorkspaceDirectory(directory == null ? file : directory, clock);
+    }
+
+    private static List<String> hosts(String connectionString) {
+        try {
+            return MongoAddresses.parse(new Secret(connectionString), "any").hosts();
+        } catch (YoursToFix malformed) {
+            throw new IllegalArgumentException(malformed.getMessage(), malformed);
+        }
+    }
+
+    boolean isConfigured() {
+        return Files.exists(file);
+    }
+
+    /// @throws YoursToFix if there is no configuration, so that no workspace comes to be where none was meant
+    void requireFile() {
+        if (!isConfigured()) {
+            throw YoursToFix.usage(
+                    "There is no configuration at " + file + ".",
+                    "Run 'reloquent init' to write one, or name another with --config.");
+        }
+    }
+
+    ConfigurationFile configurationFile() {
+        return configurationFile;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    WorkspaceDirectory workspace() {
+        return workspace;
+    }
+
+    Configuration configuration() {
+        if (configuration == null) {
+            configuration = configurationFile.read().configuration();
+            var address = configuration.target();
+            MongoAddresses.parse(address.connectionString(), address.database());
+        }
+        return configuration;
+    }
+
+    /// What is unwise in the configuration.
+    List<String> warnings() {
+        return configurationFile.read().warnings();
+    }
+
+    private PostgresConnections source() {
+        return new PostgresConnections(configuration().source());
+    }
+
+    MongoTarget target() {
+        if (target == null) {
+            target = MongoTarget.open(configuration().target());
+        }
+        return target;
+    }
+
+    Ledger ledger() {
+        return target().ledger();
+    }
+
+    private DirectEngine engine() {
+        int connections = configuration().source().maxConnections();
+        return new DirectEngine(new PostgresDialect(), target().writer(), ledger(), connections, ChunkSize.STANDARD);
+    }
+
+    Discover discover() {
+        return new Discover(new PostgresCatalogReader(source()), workspace, clock);
+    }
+
+    Select select() {
+        return new Select(workspace, clock);
+    }
+
+    Design design() {
+        return new Design(workspace, clock);
+    }
+
+    MakePlan plan() {
+        return new MakePlan(configuration(), workspace, clock);
+    }
+
+    Migrate migrate() {
+        return new Migrate(
+                plan(),
+                new PostgresCatalogReader(source()),
+                new PostgresSnapshots(source()),
+                target().collections(),
+                ledger(),
+                engine(),
+                workspace,
+                clock);
+    }
+
+    Validate validate() {
+        var investigation = new Investigation(
+                new PostgresSnapshots(source()),
+                engine(),
+                target().reader(),
+                target().comparer(),
+                new KernelHasher());
+        return new Validate(
+                plan(), ledger(), target().reader(), new KernelHasher(), investigation, workspace, clock);
+    }
+
+    BuildIndexes indexes() {
+        return new BuildIndexes(plan(), ledger(), target().indexes(), workspace, clock);
+    }
+
+    ShowStatus status() {
+        return new ShowStatus(workspace, clock);
+    }
+
+    Rollback rollback() {
+        return new Rollback(target().collections(), ledger(), workspace, clock);
+    }
+
+    @Override
+    public void close() {
+        if (target != null) {
+            target.close();
+        }
+    }
+}

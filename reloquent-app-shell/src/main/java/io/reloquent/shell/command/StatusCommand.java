@@ -1,0 +1,143 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.lifecycle.Status;
+import io.reloquent.lifecycle.Status.State;
+import io.reloquent.lifecycle.Status.StepStatus;
+import io.reloquent.lifecycle.Step;
+import io.reloquent.lifecycle.StepRecord;
+import io.reloquent.shell.terminal.Figures;
+import io.reloquent.shell.terminal.Paint;
+import io.reloquent.shell.terminal.Rows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.shell.core.command.CommandOption;
+
+/// `reloquent status`: how far the migration is.
+public final class StatusCommand implements Verb {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /// What `--output json` gives.
+    ///
+    /// @param next the command to run next, without the program's name
+    record View(int version, String workspace, List<StepView> steps, Optional<String> next) {}
+
+    /// @param state open, done, stale or trouble
+    record StepView(
+            String step,
+            String state,
+            String why,
+            Optional<Instant> at,
+            Optional<Duration> took,
+            Optional<String> summary) {}
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public String summary() {
+        return "show how far it is, what is stale and what comes next";
+    }
+
+    @Override
+    public String explanation() {
+        return "Shows every step: done, stale because something before it changed, in trouble, or still open. Under it"
+                + " stands the command that comes next.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("", "--output json");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        var session = new Session(
+                invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        boolean configured = session.isConfigured();
+        Status status = session.status().run();
+        Optional<String> next =
+                configured ? status.next().map(Step::command) : Optional.of("init");
+        var view = new View(
+                1,
+                String.valueOf(invocation.configuration().getParent()),
+                status.steps().stream().map(StatusCommand::view).toList(),
+                next);
+        invocation.show(view, () -> text(invocation, status));
+        if (!configured) {
+            invocation.say("");
+            invocation.say("There is no configuration at " + invocation.configuration() + " yet.");
+        }
+        next.ifPresentOrElse(invocation::next, () -> {
+            invocation.say("");
+            invocation.say("Everything is done. Report: " + LoadFigures.reportFile(session));
+        });
+        return 0;
+    }
+
+    private static StepView view(StepStatus step) {
+        return new StepView(
+                written(step.step()),
+                written(step.state()),
+                step.why(),
+                step.last().map(StepRecord::at),
+                step.last().map(StepRecord::took),
+                step.last().map(StepRecord::summary));
+    }
+
+    private static String text(Invocation invocation, Status status) {
+        var rows = new Rows("Step", "State", "When", ">Took", "Result");
+        for (StepStatus step : status.steps()) {
+            Optional<StepRecord> last = step.last();
+            rows.add(
+                    written(step.step()),
+                    mark(step.state()) + " " + written(step.state()),
+                    last.map(done -> MINUTE.format(done.at().atZone(ZoneId.systemDefault())))
+                            .orElse(""),
+                    last.map(done -> Figures.time(done.took())).orElse(""),
+                    result(step));
+        }
+        return painted(
+                rows.render(invocation.console().tableColumns()),
+                invocation.console().paintOut());
+    }
+
+    private static String result(StepStatus step) {
+        return step.state() == State.OPEN
+                ? step.step().purpose()
+                : step.why().isEmpty() ? step.last().map(StepRecord::summary).orElse("") : step.why();
+    }
+
+    private static String mark(State state) {
+        return switch (state) {
+            case OPEN -> "·";
+            case DONE -> "✓";
+            case STALE -> "~";
+            case TROUBLE -> "✗";
+        };
+    }
+
+    private static String painted(String table, Paint paint) {
+        return table.replace("✓ done", paint.good("✓ done"))
+                .replace("~ stale", paint.doubtful("~ stale"))
+                .replace("✗ trouble", paint.bad("✗ trouble"))
+                .replace("· open", paint.faint("· open"));
+    }
+
+    private static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

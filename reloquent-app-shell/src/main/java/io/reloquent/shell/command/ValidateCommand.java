@@ -1,0 +1,188 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.shell.terminal.Figures;
+import io.reloquent.shell.terminal.LiveProgress;
+import io.reloquent.shell.terminal.Rows;
+import io.reloquent.verification.CollectionCheck;
+import io.reloquent.verification.Discrepancy;
+import io.reloquent.verification.RowCheck;
+import io.reloquent.verification.Verification;
+import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
+
+/// `reloquent validate`: compares the documents with the source.
+public final class ValidateCommand implements Verb {
+
+    static final int DIFFERENCES = 3;
+    private static final int SHOWN = 10;
+
+    /// What `--output json` gives.
+    record View(
+            int version,
+            String run,
+            boolean passes,
+            long documents,
+            long mismatches,
+            List<CollectionView> collections,
+            String report) {}
+
+    record CollectionView(
+            String collection,
+            long expected,
+            long found,
+            long mismatches,
+            List<RowView> rows,
+            List<DiscrepancyView> discrepancies) {}
+
+    record RowView(String read, String table, long inSource, long placed, boolean declared, boolean passes) {}
+
+    /// @param kind missing, extra or different
+    record DiscrepancyView(String kind, String key, List<Discrepancy.FieldDifference> fields) {}
+
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "compare every document with the source";
+    }
+
+    @Override
+    public String explanation() {
+        return "Reads every document back and compares it, by its digest, with what the source had; accounts for every"
+                + " row of every table. Where something differs it names the document and the field, and ends with 3.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        try (Session session = invocation.session()) {
+            Verification verification;
+            try (LiveProgress progress = invocation.progress()) {
+                verification = session.validate().run(progress);
+            }
+            invocation.show(view(verification, session), () -> text(invocation, verification));
+            invocation.say("");
+            invocation.say(sentence(verification));
+            invocation.say("Report: " + LoadFigures.reportFile(session));
+            invocation.next(verification.passes() ? "indexes" : "rollback --confirm");
+            return verification.passes() ? 0 : DIFFERENCES;
+        }
+    }
+
+    static String sentence(Verification verification) {
+        return "%s documents compared in %s, %s. Rows of %s."
+                .formatted(
+                        Figures.count(verification.documents()),
+                        Figures.time(verification.took()),
+                        Figures.count(verification.mismatches(), "mismatch", "mismatches"),
+                        accounted(verification));
+    }
+
+    static String accounted(Verification verification) {
+        List<RowCheck> checks = verification.collections().stream()
+                .flatMap(c -> c.rows().stream())
+                .toList();
+        long good = checks.stream().filter(RowCheck::passes).count();
+        return "%d of %s accounted for".formatted(good, Figures.count(checks.size(), "table", "tables"));
+    }
+
+    private static String text(Invocation invocation, Verification verification) {
+        var rows = new Rows("Collection", ">Expected", ">Found", ">Mismatches", ">Rows", "Verdict");
+        var notes = new StringBuilder();
+        for (CollectionCheck check : verification.collections()) {
+            rows.add(
+                    check.collection(),
+                    Figures.count(check.expected()),
+                    Figures.count(check.found()),
+                    Figures.count(check.mismatches()),
+                    Figures.count(check.rows().stream().mapToLong(RowCheck::placed).sum()),
+                    check.passes() ? "agrees" : "DIFFERS");
+            remarks(check, notes);
+        }
+        var paint = invocation.console().paintOut();
+        String table = rows.render(invocation.console().tableColumns())
+                .replace("  agrees", "  " + paint.good("agrees"))
+                .replace("DIFFERS", paint.bad("DIFFERS"));
+        return notes.isEmpty() ? table : table + "\n" + notes.toString().stripTrailing();
+    }
+
+    private static void remarks(CollectionCheck check, StringBuilder notes) {
+        for (RowCheck row : check.rows()) {
+            if (row.inSource() != row.placed()) {
+                notes.append("\n%s: %s of %s rows of %s are in documents, %s"
+                        .formatted(
+                                row.read(),
+                                Figures.count(row.placed()),
+                                Figures.count(row.inSource()),
+                                row.table(),
+                                row.passes() ? "as the plan declared" : "which the plan did not declare"));
+            }
+        }
+        check.discrepancies().stream().limit(SHOWN).forEach(d -> discrepancy(check.collection(), d, notes));
+        if (check.mismatches() > SHOWN) {
+            notes.append("\n%s: %s more; the report has more of them"
+                    .formatted(check.collection(), Figures.count(check.mismatches() - SHOWN)));
+        }
+    }
+
+    private static void discrepancy(String collection, Discrepancy discrepancy, StringBuilder notes) {
+        notes.append('\n').append(collection).append(" _id ").append(discrepancy.key());
+        switch (discrepancy) {
+            case Discrepancy.Missing missing -> notes.append(" is missing in the target");
+            case Discrepancy.Extra extra -> notes.append(" is in the target, but not in the source");
+            case Discrepancy.Different different -> {
+                notes.append(" differs");
+                different
+                        .fields()
+                        .forEach(field -> notes.append("\n  %s: expected %s, found %s"
+                                .formatted(field.path(), field.expected(), field.found())));
+            }
+        }
+    }
+
+    private static View view(Verification verification, Session session) {
+        List<CollectionView> collections = verification.collections().stream()
+                .map(c -> new CollectionView(
+                        c.collection(),
+                        c.expected(),
+                        c.found(),
+                        c.mismatches(),
+                        c.rows().stream().map(ValidateCommand::view).toList(),
+                        c.discrepancies().stream().map(ValidateCommand::view).toList()))
+                .toList();
+        return new View(
+                1,
+                verification.run(),
+                verification.passes(),
+                verification.documents(),
+                verification.mismatches(),
+                collections,
+                session.workspace().report().place());
+    }
+
+    private static RowView view(RowCheck row) {
+        return new RowView(
+                row.read(), row.table().toString(), row.inSource(), row.placed(), row.declared(), row.passes());
+    }
+
+    private static DiscrepancyView view(Discrepancy discrepancy) {
+        return switch (discrepancy) {
+            case Discrepancy.Missing missing -> new DiscrepancyView("missing", missing.key(), List.of());
+            case Discrepancy.Extra extra -> new DiscrepancyView("extra", extra.key(), List.of());
+            case Discrepancy.Different different ->
+                new DiscrepancyView("different", different.key(), different.fields());
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.reloquent.shell.command;
+
+import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
+
+/// One command: what it is called, what it takes and what it does.
+public interface Verb {
+
+    String name();
+
+    /// In a few words, for the list of commands.
+    String summary();
+
+    /// In a few sentences, for its own help.
+    String explanation();
+
+    /// The ways to call it, without the program's name and its own.
+    List<String> usages();
+
+    List<CommandOption> options();
+
+    /// Does it.
+    ///
+    /// @return the exit code
+    /// @throws io.reloquent.fault.Fault if it cannot be done
+    int run(Invocation invocation);
+
+    /// An option that is there or not.
+    static CommandOption flag(String name, String description) {
+        return CommandOption.with()
+                .longName(name)
+                .description(description)
+                .type(boolean.class)
+                .build();
+    }
+
+    /// An option with a value.
+    ///
+    /// @param placeholder what stands for the value in the help
+    static CommandOption valued(String name, String placeholder, String description) {
+        return CommandOption.with()
+                .longName(name)
+                .description(description)
+                .value(placeholder)
+                .type(String.class)
+                .build();
+    }
+}

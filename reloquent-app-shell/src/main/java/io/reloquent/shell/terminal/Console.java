@@ -1,0 +1,98 @@
+package io.reloquent.shell.terminal;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a command reads and writes, and what it may assume about who is there.
+///
+/// @param out         for data, and nothing else
+/// @param err         for everything else
+/// @param asks        whether someone can be asked: input and errors are a terminal
+/// @param outTerminal whether `out` is one
+/// @param errTerminal whether `err` is one
+/// @param columns     how wide a line may be; 0 where nothing bounds it
+/// @param environment the process's variables
+/// @param program     how the user calls the program, for lines to copy
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        boolean asks,
+        boolean outTerminal,
+        boolean errTerminal,
+        int columns,
+        Map<String, String> environment,
+        String program) {
+
+    private static final int USUAL_COLUMNS = 80;
+
+    public Console {
+        environment = Map.copyOf(environment);
+    }
+
+    /// This process's. The launcher says in `reloquent.terminal` which of the streams 0, 1 and 2 are a terminal.
+    public static Console ofThisProcess() {
+        String terminals = Optional.ofNullable(System.getProperty("reloquent.terminal"))
+                .orElseGet(() -> isTerminal() ? "012" : "");
+        boolean outTerminal = terminals.contains("1");
+        boolean errTerminal = terminals.contains("2");
+        return new Console(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                terminals.contains("0") && errTerminal,
+                outTerminal,
+                errTerminal,
+                outTerminal || errTerminal ? columnsOfTerminal() : 0,
+                System.getenv(),
+                System.getProperty("reloquent.program", "reloquent"));
+    }
+
+    public Paint paintOut() {
+        return new Paint(coloured(outTerminal));
+    }
+
+    public Paint paintErr() {
+        return new Paint(coloured(errTerminal));
+    }
+
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /// How wide a table on `out` may be.
+    public int tableColumns() {
+        return outTerminal ? columns : 0;
+    }
+
+    private boolean coloured(boolean terminal) {
+        boolean forced = variable("CLICOLOR_FORCE").filter(v -> !v.equals("0")).isPresent();
+        boolean refused = variable("NO_COLOR").isPresent()
+                || variable("TERM").filter(v -> v.equals("dumb")).isPresent();
+        return forced || (terminal && !refused);
+    }
+
+    /// `Console.isTerminal` came with Java 22, where `System.console()` began to answer without a terminal too.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
+    }
+
+    private static int columnsOfTerminal() {
+        String given = System.getProperty("reloquent.columns", System.getenv().getOrDefault("COLUMNS", ""));
+        try {
+            int columns = Integer.parseInt(given);
+            return columns < 1 ? USUAL_COLUMNS : columns;
+        } catch (NumberFormatException unknown) {
+            return USUAL_COLUMNS;
+        }
+    }
+}
