@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// `reloquent.yaml`: where the source and the target are and what opens them. Secrets come from the environment, as
@@ -83,6 +82,6 @@ public final class ConfigurationFile {
 
     @Override
     public String toString() {
-        return Optional.of(file).map(Path::toString).orElse("");
+        return file.toString();
     }
 }
