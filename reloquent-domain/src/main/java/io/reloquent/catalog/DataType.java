@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /// and name (`shop.order_status`).
 public record DataType(String name, List<Integer> modifiers, int dimensions) {
 
+    /// Quoted parts of a name may hold anything.
     private static final Pattern WRITTEN =
-            Pattern.compile("(?<name>.+?)(\\((?<modifiers>-?\\d+(,-?\\d+)*)\\))?(?<array>(\\[\\])*)");
+            Pattern.compile("(?<name>(\"[^\"]*+\"|[^\"])+?)(\\((?<modifiers>-?\\d+(,-?\\d+)*)\\))?(?<array>(\\[\\])*)");
 
     public DataType {
         modifiers = List.copyOf(modifiers);

@@ -29,13 +29,14 @@ public record Index(
         }
     }
 
-    /// Whether the index gives rows ordered by these leading columns.
+    /// Whether the index, read forwards or backwards, gives rows ordered by these leading columns.
     public boolean leadsWith(List<String> columns) {
         if (!method.equals("btree") || condition != null || parts.size() < columns.size()) {
             return false;
         }
         for (int i = 0; i < columns.size(); i++) {
-            if (!columns.get(i).equals(parts.get(i).column())) {
+            boolean turns = parts.get(i).descending() != parts.get(0).descending();
+            if (turns || !columns.get(i).equals(parts.get(i).column())) {
                 return false;
             }
         }

@@ -5,9 +5,11 @@ import java.util.List;
 
 /// A table's schema and name, each exactly as the source spells it.
 ///
-/// Written `schema.name`; a part that holds a dot, a quote or white space is written in double quotes, a quote in it
-/// doubled.
+/// Written `schema.name`; a part that holds a dot, a quote, a bracket or white space is written in double quotes,
+/// a quote in it doubled.
 public record TableName(String schema, String name) implements Comparable<TableName> {
+
+    private static final String QUOTED = ".\"()[]";
 
     public TableName {
         if (schema.isEmpty() || name.isEmpty()) {
@@ -60,7 +62,7 @@ public record TableName(String schema, String name) implements Comparable<TableN
     }
 
     private static String written(String part) {
-        boolean plain = part.chars().noneMatch(c -> c == '.' || c == '"' || Character.isWhitespace(c));
+        boolean plain = part.chars().noneMatch(c -> QUOTED.indexOf(c) >= 0 || Character.isWhitespace(c));
         return plain ? part : '"' + part.replace("\"", "\"\"") + '"';
     }
 

@@ -23,7 +23,7 @@ final class FieldNames {
     /// A name that MongoDB takes for a collection.
     static String collection(String table) {
         String name = table.replace('$', '_');
-        return name.startsWith("system.") ? "_" + name : name;
+        return name.startsWith("system.") || name.startsWith(".") ? "_" + name : name;
     }
 
     private static String stripped(String name, String prefix) {

@@ -190,6 +190,23 @@ public sealed interface Finding {
         }
     }
 
+    record ArrayUnderContentId(String place, TableName table) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.ERROR;
+        }
+
+        @Override
+        public String message() {
+            return "Rows of %s cannot find their document: its _id is a hash and not a key.".formatted(table);
+        }
+
+        @Override
+        public String advice() {
+            return "Make %s a collection of its own, or give the document a key with 'id:'.".formatted(table);
+        }
+    }
+
     record NotAKey(String place, TableName table, List<String> columns) implements Finding {
         @Override
         public Severity severity() {

@@ -58,7 +58,13 @@ final class Ownership {
         if (sure.isEmpty()) {
             return root("its rows may have no parent");
         }
-        return crowded(table, choose(table, sure, keys));
+        List<ForeignKey> anchored = sure.stream()
+                .filter(fk -> !catalog.table(fk.parent()).identity().isEmpty())
+                .toList();
+        if (anchored.isEmpty()) {
+            return root("no key tells the rows of " + sure.get(0).parent() + " apart");
+        }
+        return crowded(table, choose(table, anchored, keys));
     }
 
     private Place choose(Table table, List<ForeignKey> sure, List<ForeignKey> all) {
@@ -78,7 +84,7 @@ final class Ownership {
         if (identifying.size() == 1) {
             return new Place(
                     Optional.of(identifying.get(0)),
-                    "its key begins with the key of " + identifying.get(0).parent());
+                    "its key holds the key of " + identifying.get(0).parent());
         }
         if (!isLeaf(table)) {
             return root("other tables point at it");

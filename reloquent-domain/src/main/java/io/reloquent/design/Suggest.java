@@ -54,26 +54,28 @@ public final class Suggest {
 
     private RootCollection root(String collection, Table table) {
         DocumentId id = table.identity().isEmpty() ? new DocumentId.Content() : new DocumentId.TableKey();
-        return new RootCollection(collection, table.name(), id, contents(table, collection));
+        return new RootCollection(collection, table.name(), id, contents(table, collection, table.identity()));
     }
 
-    private Contents contents(Table table, String path) {
+    /// @param id the columns that become `_id`
+    private Contents contents(Table table, String path, List<String> id) {
         Set<String> names =
                 new HashSet<>(table.columns().stream().map(Column::name).toList());
+        Map<String, FieldRule> renames = renames(table, id, names);
         List<Embedding> embedded = new ArrayList<>();
         places.forEach((name, place) -> place.via()
                 .filter(key -> key.parent().equals(table.name()))
                 .ifPresent(key -> embedded.add(embed(catalog.table(name), key, path, names, place.because()))));
-        return new Contents(List.of(), renames(table), embedded);
+        return new Contents(List.of(), renames, embedded);
     }
 
     private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, String because) {
         boolean one = child.isUnique(key.from());
-        String field =
-                free(FieldNames.of(child.name(), key.parent(), path.substring(path.lastIndexOf('.') + 1), one), names);
+        String owner = path.substring(path.lastIndexOf('.') + 1);
+        String field = free(plain(FieldNames.of(child.name(), key.parent(), owner, one)), names);
         String inner = path + "." + field;
         reasons.add(new Suggestion(child.name(), (one ? "document " : "array ") + inner, because));
-        Contents contents = contents(child, inner);
+        Contents contents = contents(child, inner, List.of());
         Embedding plain = one
                 ? new EmbeddedDocument(field, child.name(), null, contents)
                 : new EmbeddedArray(field, child.name(), null, List.of(), contents);
@@ -89,17 +91,26 @@ public final class Suggest {
         return candidates.size() == 1 && candidates.get(0).foreignKey().equals(key);
     }
 
-    /// Columns whose names MongoDB would not take as they are get others.
-    private static Map<String, FieldRule> renames(Table table) {
+    /// Columns whose names MongoDB would not take get others, but for a column that alone is the `_id`.
+    private static Map<String, FieldRule> renames(Table table, List<String> id, Set<String> names) {
         Map<String, FieldRule> rules = new LinkedHashMap<>();
         for (Column column : table.columns()) {
             String name = column.name();
-            if (name.startsWith("$") || (name.equals("_id") && !table.identity().equals(List.of("_id")))) {
-                String other = name.equals("_id") ? "id" : name.replaceFirst("^\\$+", "");
-                rules.put(name, new FieldRule(false, other.isEmpty() ? "dollar" : other, null));
+            boolean partOfId = name.startsWith("$") ? id.equals(List.of(name)) : id.contains(name);
+            if (!partOfId && (name.startsWith("$") || name.equals("_id"))) {
+                rules.put(name, new FieldRule(false, free(plain(name), names), null));
             }
         }
         return rules;
+    }
+
+    /// A name that MongoDB takes for a field and that is no path.
+    private static String plain(String name) {
+        String field = name.replace('.', '_').replaceFirst("^\\$+", "");
+        if (field.isEmpty()) {
+            return "dollar";
+        }
+        return field.equals("_id") ? "id" : field;
     }
 
     private static String free(String wished, Set<String> names) {

@@ -2,8 +2,10 @@ package io.reloquent.lifecycle;
 
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// How far a migration is: the state of every step, what is stale and why, and what comes next.
@@ -31,12 +33,13 @@ public record Status(List<StepStatus> steps, Optional<Step> next) {
 
     public static Status of(Journal journal) {
         List<StepStatus> steps = new ArrayList<>();
-        Optional<Step> changed = Optional.empty();
+        Map<Step, Step> changed = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            StepStatus status = status(journal, step, changed);
+            Optional<Step> above = before(step).map(changed::get);
+            StepStatus status = status(journal, step, above);
             steps.add(status);
-            if (changed.isEmpty() && status.state() == State.STALE) {
-                changed = Optional.of(step);
+            if (above.isPresent() || status.state() == State.STALE) {
+                changed.put(step, above.orElse(step));
             }
         }
         Optional<Step> next = steps.stream()

@@ -150,6 +150,10 @@ final class ContentsPlanner {
             findings.accept(new Finding.NoKey(place, array.from()));
             return;
         }
+        if (spot.isUnderContentId()) {
+            findings.accept(new Finding.ArrayUnderContentId(place, array.from()));
+            return;
+        }
         Spot inner = spot.children(array.from(), by, key, array.field());
         var reads = new ReadBuilder(catalog, inner);
         var fields = new FieldTree(place, findings);
@@ -178,7 +182,7 @@ final class ContentsPlanner {
     /// A column's own name is one name, whatever dots it holds: they are written as a full-width full stop, which
     /// MongoDB
     /// does not read as a path.
-    private String literal(String place, String column) {
+    String literal(String place, String column) {
         String field = column.replace('.', '\uff0e');
         if (!field.equals(column)) {
             findings.accept(new Finding.RenamedField(place, column, field));

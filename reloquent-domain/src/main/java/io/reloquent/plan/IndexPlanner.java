@@ -5,6 +5,7 @@ import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
+import io.reloquent.design.BsonType;
 import io.reloquent.design.DocumentModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,7 @@ final class IndexPlanner {
     }
 
     private void translate(TableName table, Index index) {
-        Optional<String> obstacle = obstacle(index);
+        Optional<String> obstacle = obstacle(table, index);
         if (obstacle.isPresent()) {
             skipped.add(new SkippedIndex(table, index.name(), obstacle.get()));
             return;
@@ -70,16 +71,25 @@ final class IndexPlanner {
         }
     }
 
-    private static Optional<String> obstacle(Index index) {
+    private Optional<String> obstacle(TableName table, Index index) {
         if (index.condition() != null) {
             return Optional.of("partial: its condition is SQL (" + index.condition() + ")");
         }
         if (index.parts().stream().anyMatch(part -> part.column() == null)) {
             return Optional.of("it indexes an expression");
         }
+        if (index.parts().stream().filter(part -> isArray(table, part)).count() > 1) {
+            return Optional.of("MongoDB indexes one array at a time");
+        }
         return index.method().equals("btree") || index.method().equals("hash")
                 ? Optional.empty()
                 : Optional.of("a " + index.method() + " index has no direct counterpart");
+    }
+
+    private boolean isArray(TableName table, Index.Part part) {
+        return catalog.table(table).columns().stream()
+                .anyMatch(column -> column.name().equals(part.column())
+                        && catalog.underlying(column.type()).isArray());
     }
 
     private void add(TableName table, Index index, List<FieldPath> fields) {
@@ -89,11 +99,12 @@ final class IndexPlanner {
                     new IndexPlan.Key(fields.get(i).path(), index.parts().get(i).descending()));
         }
         // Rows inside others are unique in their table; MongoDB would compare whole documents, not their parts.
+        // JSON may be an array, whose elements MongoDB would compare one by one.
         boolean unique = index.unique()
-                && fields.stream().noneMatch(f -> f.array() || !f.place().isEmpty());
+                && fields.stream().noneMatch(f -> f.array() || !f.place().isEmpty() || f.type() == BsonType.JSON);
         String because = (unique ? "unique in the source: " : "indexed in the source: ") + table + " " + index.name();
-        put(new IndexPlan(
-                fields.get(0).collection(), keys, unique, unique ? onlyTypes(table, fields) : Map.of(), because));
+        Map<String, String> onlyTypes = unique ? onlyTypes(table, fields) : Map.of();
+        put(table, index.name(), new IndexPlan(fields.get(0).collection(), keys, unique, onlyTypes, because));
     }
 
     private Map<String, String> onlyTypes(TableName name, List<FieldPath> fields) {
@@ -121,13 +132,16 @@ final class IndexPlanner {
                         .ifPresent(p -> keys.add(new IndexPlan.Key(p.path(), false)));
             }
             if (keys.size() == foreignKey.from().size()) {
-                put(new IndexPlan(
-                        place.get(0).collection(), keys, false, Map.of(), "reference to " + foreignKey.parent()));
+                String because = "reference to " + foreignKey.parent();
+                put(
+                        foreignKey.child(),
+                        foreignKey.name(),
+                        new IndexPlan(place.get(0).collection(), keys, false, Map.of(), because));
             }
         }
     }
 
-    private void put(IndexPlan index) {
+    private void put(TableName table, String name, IndexPlan index) {
         boolean isId = index.keys().stream().allMatch(key -> key.path().equals("_id"));
         String id = index.collection() + " " + index.name();
         long inCollection = planned.values().stream()
@@ -137,9 +151,12 @@ final class IndexPlanner {
         if (isId) {
             return;
         }
-        if (known == null && inCollection < MOST - 1) {
-            planned.put(id, index);
-        } else if (known != null && index.unique() && !known.unique()) {
+        if (known == null && inCollection == MOST - 1) {
+            skipped.add(new SkippedIndex(
+                    table,
+                    name,
+                    "collection %s has %d indexes, the most that MongoDB takes".formatted(index.collection(), MOST)));
+        } else if (known == null || (index.unique() && !known.unique())) {
             planned.put(id, index);
         }
     }

@@ -72,16 +72,17 @@ public final class Planner {
 
     private CollectionPlan plan(RootCollection root) {
         Table table = catalog.table(root.from());
-        boolean hashed = root.id() instanceof DocumentId.Content;
+        List<String> id = root.id() instanceof DocumentId.Content ? List.of() : idColumns(root, table);
+        boolean hashed = id.isEmpty();
         List<Order> key = hashed
                 ? ascending(List.of(Read.HASH, Read.ORDINAL))
-                : ascending(table.identity().isEmpty() ? idColumns(root, table) : table.identity());
+                : ascending(table.identity().isEmpty() ? id : table.identity());
         var spot = new Spot(root.from(), 0, List.of(), key, root.name(), "", false);
         var reads = new ReadBuilder(catalog, spot);
         var tree = new FieldTree(root.name(), findings::add);
         var walk = new ContentsPlanner(catalog, findings::add, this::isUsable, root.name(), paths);
         Set<String> taken = new HashSet<>();
-        tree.addId(hashed ? contentId(spot, reads) : keyId(root, table, spot, reads, taken, walk));
+        tree.addId(hashed ? contentId(root, spot, reads) : keyId(root, id, spot, reads, taken, walk));
         walk.fill(tree, spot, reads, root.contents(), taken);
         Read read = reads.build(root.name(), hashed ? RowIdentity.HASHED : RowIdentity.KEYED);
         var nest = new Nest(read, tree.build());
@@ -90,8 +91,10 @@ public final class Planner {
         return new CollectionPlan(root.name(), nest, table.rows(), Ranges.of(nest, table.rows()));
     }
 
-    private Field contentId(Spot spot, ReadBuilder reads) {
-        findings.add(new Finding.ContentId(spot.place(), spot.table()));
+    private Field contentId(RootCollection root, Spot spot, ReadBuilder reads) {
+        if (root.id() instanceof DocumentId.Content) {
+            findings.add(new Finding.ContentId(spot.place(), spot.table()));
+        }
         var types = new TypeMapping(catalog);
         ValueMapping text = types.map(new DataType("text"), null).orElseThrow();
         ValueMapping number = types.map(new DataType("bigint"), null).orElseThrow();
@@ -105,18 +108,39 @@ public final class Planner {
     }
 
     private Field keyId(
-            RootCollection root, Table table, Spot spot, ReadBuilder reads, Set<String> taken, ContentsPlanner walk) {
-        List<String> columns = idColumns(root, table);
+            RootCollection root,
+            List<String> columns,
+            Spot spot,
+            ReadBuilder reads,
+            Set<String> taken,
+            ContentsPlanner walk) {
         taken.addAll(columns);
         if (columns.size() == 1) {
             return walk.value(spot, reads, root.contents(), columns.get(0), "_id", "_id");
         }
         List<Field> parts = new ArrayList<>();
         for (String column : columns) {
-            parts.add(walk.value(spot, reads, root.contents(), column, column, "_id." + column));
+            String name = partName(root, column, walk);
+            parts.add(walk.value(spot, reads, root.contents(), column, name, "_id." + name));
         }
         return new Field.Group("_id", parts);
     }
+
+    /// MongoDB takes no `$` at the head of a name inside `_id`.
+    private String partName(RootCollection root, String column, ContentsPlanner walk) {
+        String rename = root.contents().rule(column).rename();
+        if (!column.startsWith("$")) {
+            return walk.literal(root.name(), column);
+        }
+        if (rename == null || rename.indexOf('.') >= 0) {
+            findings.add(new Finding.ReservedName(
+                    root.name(), "_id." + column, "MongoDB reads names that start with $ as operators"));
+            return column;
+        }
+        return rename;
+    }
+
+    /// The columns of `_id`; none, and a finding, where there is no key to make it from.
 
     private List<String> idColumns(RootCollection root, Table table) {
         if (root.id() instanceof DocumentId.Columns(List<String> columns)) {
@@ -132,7 +156,7 @@ public final class Planner {
         } else {
             return table.identity();
         }
-        return List.of(table.columns().get(0).name());
+        return List.of();
     }
 
     private boolean isUsable(String place, TableName name) {
@@ -155,7 +179,11 @@ public final class Planner {
         if (!names.add(name)) {
             findings.add(new Finding.SameCollection(name, name));
         }
-        if (name.isEmpty() || name.contains("$") || name.startsWith("system.") || name.indexOf('\0') >= 0) {
+        if (name.isEmpty()
+                || name.contains("$")
+                || name.startsWith("system.")
+                || name.startsWith(".")
+                || name.indexOf('\0') >= 0) {
             findings.add(new Finding.ReservedName(name, name, "MongoDB does not take it for a collection"));
         }
     }

@@ -91,15 +91,22 @@ final class ReadBuilder {
             DataType type = typeOf(level, order.column());
             KeyKind kind = KeyKind.of(type);
             ColumnAt column = express(level, order.column());
-            DataType sent = typeOf(column);
-            String cast = null;
-            if (!kind.fits(sent)) {
-                cast = "text";
-            } else if (kind != KeyKind.TEXT && !sent.name().equals(type.name())) {
-                cast = type.name();
-            }
-            key.add(new KeyPart(output(column, cast), kind, order.descending()));
+            key.add(new KeyPart(output(column, cast(kind, type, typeOf(column))), kind, order.descending()));
         }
+    }
+
+    /// What a column must be turned into to be compared with a key of another type as the foreign key compares them:
+    /// into the key's type first, and then into text where that is what is compared.
+    private static @Nullable String cast(KeyKind kind, DataType key, DataType sent) {
+        boolean same = sent.name().equals(key.name());
+        if (kind != KeyKind.TEXT) {
+            return same ? null : key.name();
+        }
+        if (kind.fits(key)) {
+            return kind.fits(sent) ? null : "text";
+        }
+        // `char` without a length would be read as one character.
+        return same ? "text" : (key.name().equals("char") ? "bpchar" : key.name()) + "::text";
     }
 
     /// A column of the table `level` steps up, taken from a table further down where a foreign key says it is equal.

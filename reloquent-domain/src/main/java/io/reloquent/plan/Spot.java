@@ -28,6 +28,12 @@ record Spot(TableName table, int index, List<Hop> up, List<Order> key, String pl
         return new Spot(embedded, 0, prepend(hop), ownKey, place + "." + field, pathTo(field), true);
     }
 
+    /// Whether the root document is told apart by a hash of its row, which no foreign key points at.
+    boolean isUnderContentId() {
+        List<Order> root = up.isEmpty() ? key : up.get(up.size() - 1).key();
+        return root.stream().anyMatch(order -> order.column().equals(Read.HASH));
+    }
+
     String pathTo(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }

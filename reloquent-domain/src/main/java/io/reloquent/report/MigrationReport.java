@@ -32,6 +32,8 @@ public record MigrationReport(
 
     public static final int VERSION = 1;
 
+    private static final String AGAIN = "see the report, then roll back and migrate again";
+
     public MigrationReport {
         collections = List.copyOf(collections);
         notes = List.copyOf(notes);
@@ -99,9 +101,8 @@ public record MigrationReport(
         List<String> remedies = new ArrayList<>();
         if (verification == null) {
             remedies.add("Compare the documents with the source: reloquent validate");
-        } else if (!verification.passes()) {
-            remedies.add("%,d documents do not agree with the source; see the report, then roll back and migrate again"
-                    .formatted(Math.max(1, verification.mismatches())));
+        } else {
+            addTo(remedies, verification);
         }
         if (indexes == null) {
             remedies.add("Build the indexes: reloquent indexes");
@@ -112,5 +113,21 @@ public record MigrationReport(
                             .formatted(index.name(), index.collection(), index.problem())));
         }
         return new Readiness(remedies);
+    }
+
+    private static void addTo(List<String> remedies, Verification verification) {
+        long documents = verification.collections().stream()
+                .mapToLong(c -> Math.max(c.mismatches(), Math.abs(c.expected() - c.found())))
+                .sum();
+        if (documents > 0) {
+            remedies.add("%,d %s with the source; %s"
+                    .formatted(
+                            documents, documents == 1 ? "document does not agree" : "documents do not agree", AGAIN));
+        }
+        verification.collections().stream()
+                .flatMap(check -> check.rows().stream())
+                .filter(check -> !check.passes())
+                .forEach(check -> remedies.add("The rows of %s do not add up: %,d in the source, %,d in documents; %s"
+                        .formatted(check.table(), check.inSource(), check.placed(), AGAIN)));
     }
 }

@@ -9,7 +9,7 @@ public record NamePattern(String text) {
 
     public boolean matches(TableName table) {
         String subject = text.contains(".") ? table.schema() + "." + table.name() : table.name();
-        return Pattern.compile(regex()).matcher(subject).matches();
+        return Pattern.compile(regex(), Pattern.DOTALL).matcher(subject).matches();
     }
 
     private String regex() {

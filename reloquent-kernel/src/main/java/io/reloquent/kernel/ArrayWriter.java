@@ -9,6 +9,7 @@ final class ArrayWriter {
     private final byte[] row;
     private final int[] sizes;
     private int at;
+    private int shortened;
 
     private ArrayWriter(BsonBuffer out, Encoding encoding, byte[] row, int[] sizes, int at) {
         this.out = out;
@@ -18,7 +19,8 @@ final class ArrayWriter {
         this.at = at;
     }
 
-    static void write(BsonBuffer out, Encoding encoding, byte[] row, int offset) {
+    /// Writes an array and says of how many elements something is lost.
+    static int write(BsonBuffer out, Encoding encoding, byte[] row, int offset) {
         int dimensions = BigEndian.int4(row, offset);
         int at = offset + 12;
         int[] sizes = new int[dimensions];
@@ -28,9 +30,11 @@ final class ArrayWriter {
         }
         if (dimensions == 0) {
             out.endDocument(out.startDocument());
-        } else {
-            new ArrayWriter(out, encoding, row, sizes, at).dimension(0);
+            return 0;
         }
+        var writer = new ArrayWriter(out, encoding, row, sizes, at);
+        writer.dimension(0);
+        return writer.shortened;
     }
 
     private void dimension(int depth) {
@@ -51,6 +55,12 @@ final class ArrayWriter {
         int length = BigEndian.int4(row, at);
         int offset = at + 4;
         at = offset + Math.max(length, 0);
-        return length < 0 ? BsonBuffer.NULL : encoding.writeValue(out, row, offset, length);
+        if (length < 0) {
+            return BsonBuffer.NULL;
+        }
+        if (encoding.loses(row, offset)) {
+            shortened++;
+        }
+        return encoding.writeValue(out, row, offset, length);
     }
 }

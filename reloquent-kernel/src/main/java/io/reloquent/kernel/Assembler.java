@@ -104,19 +104,20 @@ public final class Assembler {
         int length = row.length(value.output());
         int offset = row.offset(value.output());
         try {
-            out.endField(field, length < 0 ? BsonBuffer.NULL : write(out, value, row.bytes(), offset, length));
+            out.endField(field, length < 0 ? BsonBuffer.NULL : write(out, value, cursor, offset, length));
         } catch (ValueFault fault) {
             throw new DocumentFault(String.join(", ", key()), value.column(), String.valueOf(fault.getMessage()));
         }
-        if (length >= 0 && !value.array() && value.encoding().loses(row.bytes(), offset)) {
-            cursor.shortened++;
-        }
     }
 
-    private static int write(BsonBuffer out, Program.Value value, byte[] row, int offset, int length) {
+    private static int write(BsonBuffer out, Program.Value value, Cursor cursor, int offset, int length) {
+        byte[] row = cursor.rows.bytes();
         if (value.array()) {
-            ArrayWriter.write(out, value.encoding(), row, offset);
+            cursor.shortened += ArrayWriter.write(out, value.encoding(), row, offset);
             return BsonBuffer.ARRAY;
+        }
+        if (value.encoding().loses(row, offset)) {
+            cursor.shortened++;
         }
         return value.encoding().writeValue(out, row, offset, length);
     }

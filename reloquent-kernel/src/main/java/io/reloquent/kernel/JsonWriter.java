@@ -2,6 +2,8 @@ package io.reloquent.kernel;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import org.bson.types.Decimal128;
 import tools.jackson.core.JacksonException;
@@ -15,19 +17,27 @@ import tools.jackson.core.json.JsonFactory;
 /// JSON text as BSON, key by key in the order of the text.
 ///
 /// A whole number becomes the smallest of int32, int64 and Decimal128 that holds it; any other number a double if
-/// the double
-/// prints as the same decimal, else a Decimal128. A key that stands twice in one object is an error: BSON has no
-/// answer to it.
+/// its decimal is the shortest that means that double, else a Decimal128. A key that stands twice in one object is
+/// an error: BSON has no answer to it.
 final class JsonWriter {
+
+    /// MongoDB stores 180 levels; some are left for the documents around.
+    private static final int DEEPEST = 160;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(64 << 20)
                     .maxNumberLength(20_000)
-                    .maxNestingDepth(200)
+                    .maxNestingDepth(DEEPEST)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /// Any decimal of so many digits survives the way to a double and back, but for the smallest doubles.
+    private static final int ALWAYS_KEPT = 15;
+
+    /// No double needs more digits to be told from its neighbours.
+    private static final int ALWAYS_ENOUGH = 17;
 
     private JsonWriter() {}
 
@@ -57,9 +67,19 @@ final class JsonWriter {
     }
 
     private static int string(BsonBuffer out, String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = whole(value).getBytes(StandardCharsets.UTF_8);
         out.writeString(utf8, 0, utf8.length);
         return BsonBuffer.STRING;
+    }
+
+    /// JSON can spell out half a surrogate pair, and PostgreSQL's `json` keeps it; UTF-8 has no form for it.
+    private static String whole(String value) {
+        if (value.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new ValueFault("has half a character (an unpaired surrogate), which BSON cannot write;"
+                    + " say 'type: string' to keep its text");
+        }
+        return value;
     }
 
     private static int object(BsonBuffer out, JsonParser parser) {
@@ -69,7 +89,7 @@ final class JsonWriter {
             if (name.indexOf('\0') >= 0) {
                 throw new ValueFault("has a key with a zero character, which BSON cannot write");
             }
-            int field = out.startField(BsonBuffer.name(name));
+            int field = out.startField(BsonBuffer.name(whole(name)));
             out.endField(field, value(out, parser, parser.nextToken()));
         }
         out.endDocument(document);
@@ -103,12 +123,37 @@ final class JsonWriter {
 
     private static int fraction(BsonBuffer out, String text) {
         double value = Double.parseDouble(text);
-        var exact = new BigDecimal(text);
-        if (Double.isFinite(value) && new BigDecimal(Double.toString(value)).compareTo(exact) == 0) {
+        BigDecimal exact = exact(text);
+        if (Double.isFinite(value) && isShortest(value, exact)) {
             out.writeLong(Double.doubleToRawLongBits(value));
             return BsonBuffer.DOUBLE;
         }
         return decimal(out, exact);
+    }
+
+    /// Whether this decimal is the shortest that means this double. Asked by arithmetic, because before JDK 19 a
+    /// double may print longer than that (1e23 as 9.999999999999999E22), and the kernel must write the same bytes
+    /// on every JDK.
+    private static boolean isShortest(double value, BigDecimal decimal) {
+        int digits = decimal.stripTrailingZeros().precision();
+        if (decimal.signum() == 0 || (digits <= ALWAYS_KEPT && Math.abs(value) >= Double.MIN_NORMAL)) {
+            return true;
+        }
+        var binary = new BigDecimal(value);
+        return digits <= ALWAYS_ENOUGH
+                && binary.round(new MathContext(digits, RoundingMode.HALF_EVEN)).compareTo(decimal) == 0
+                && (digits == 1
+                        || binary.round(new MathContext(digits - 1, RoundingMode.HALF_EVEN))
+                                        .doubleValue()
+                                != value);
+    }
+
+    private static BigDecimal exact(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException exponentTooLong) {
+            throw outOfRange(text);
+        }
     }
 
     private static int decimal(BsonBuffer out, BigDecimal exact) {
@@ -118,8 +163,16 @@ final class JsonWriter {
             out.writeLong(value.getHigh());
             return BsonBuffer.DECIMAL128;
         } catch (NumberFormatException tooLong) {
+            if (exact.precision() <= 34) {
+                throw outOfRange(exact.toString());
+            }
             throw new ValueFault("holds a number of " + exact.precision()
                     + " digits, and Decimal128 holds 34; say 'type: string' to keep its text");
         }
+    }
+
+    private static ValueFault outOfRange(String number) {
+        return new ValueFault(
+                "holds a number that Decimal128 cannot hold (" + number + "); say 'type: string' to keep its text");
     }
 }

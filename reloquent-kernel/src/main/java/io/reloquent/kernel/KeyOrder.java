@@ -88,8 +88,7 @@ public enum KeyOrder {
             if (days == Integer.MAX_VALUE || days == Integer.MIN_VALUE) {
                 return days > 0 ? "infinity" : "-infinity";
             }
-            LocalDate date = LocalDate.of(2000, 1, 1).plusDays(days);
-            return era(date.getYear(), date.withYear(yearOfEra(date.getYear())).toString());
+            return era(LocalDate.of(2000, 1, 1).plusDays(days), "");
         }
     },
     TIMESTAMP {
@@ -104,8 +103,7 @@ public enum KeyOrder {
                             Math.floorDiv(micros, 1_000_000L) + Encoding.EPOCH_2000 / 1000,
                             Math.floorMod(micros, 1_000_000L) * 1000),
                     ZoneOffset.UTC);
-            String text = time.withYear(yearOfEra(time.getYear())) + "Z";
-            return era(time.getYear(), text);
+            return era(time.toLocalDate(), "T" + time.toLocalTime() + "Z");
         }
     };
 
@@ -120,13 +118,11 @@ public enum KeyOrder {
         return Arrays.compareUnsigned(a, aOffset, aOffset + aLength, b, bOffset, bOffset + bLength);
     }
 
-    /// ISO years have a year 0, which PostgreSQL calls 1 BC.
-    private static int yearOfEra(int isoYear) {
-        return isoYear > 0 ? isoYear : 1 - isoYear;
-    }
-
-    private static String era(int isoYear, String text) {
-        String unsigned = text.startsWith("+") ? text.substring(1) : text;
-        return isoYear > 0 ? unsigned : unsigned + " BC";
+    /// ISO years have a year 0, which PostgreSQL calls 1 BC: a leap year, as 1 AD is not.
+    private static String era(LocalDate date, String time) {
+        boolean bc = date.getYear() <= 0;
+        int year = bc ? 1 - date.getYear() : date.getYear();
+        String text = "%04d-%02d-%02d%s".formatted(year, date.getMonthValue(), date.getDayOfMonth(), time);
+        return bc ? text + " BC" : text;
     }
 }

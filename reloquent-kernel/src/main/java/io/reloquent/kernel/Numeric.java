@@ -21,14 +21,14 @@ final class Numeric {
     private Numeric() {}
 
     static void writeDecimal128(BsonBuffer out, byte[] row, int offset) {
-        int count = BigEndian.int2(row, offset);
+        int count = groups(row, offset);
         int weight = BigEndian.int2(row, offset + 2);
         int sign = BigEndian.int2(row, offset + 4) & 0xFFFF;
         int scale = BigEndian.int2(row, offset + 6);
         int shift = 4 * (weight - count + 1) + scale;
         boolean finite = sign == POSITIVE || sign == NEGATIVE;
         if (finite && 4 * count + Math.max(shift, 0) <= 18 && scale <= EXPONENT_BIAS) {
-            writeSmall(out, coefficient(row, offset + 8, count, shift), sign == NEGATIVE, scale);
+            writeSmall(out, coefficient(row, offset + 8, count, shift), sign == NEGATIVE && count > 0, scale);
         } else {
             Decimal128 value = decimal128(row, offset);
             out.writeLong(value.getLow());
@@ -38,7 +38,7 @@ final class Numeric {
 
     /// The value as it is compared; not-a-number and infinities have none.
     static BigDecimal decimal(byte[] row, int offset) {
-        int count = BigEndian.int2(row, offset);
+        int count = groups(row, offset);
         int weight = BigEndian.int2(row, offset + 2);
         int sign = BigEndian.int2(row, offset + 4) & 0xFFFF;
         int scale = BigEndian.int2(row, offset + 6);
@@ -74,9 +74,18 @@ final class Numeric {
         try {
             return new Decimal128(value);
         } catch (NumberFormatException tooLong) {
-            throw new ValueFault("has " + value.precision()
-                    + " digits, and Decimal128 holds 34; say 'type: string' to keep them all");
+            throw new ValueFault(
+                    value.precision() > 34
+                            ? "has " + value.precision()
+                                    + " digits, and Decimal128 holds 34; say 'type: string' to keep them all"
+                            : "has " + value.scale() + " decimal places, and Decimal128 holds " + EXPONENT_BIAS
+                                    + "; say 'type: string' to keep them all");
         }
+    }
+
+    /// The number of digits in base 10,000: up to 36,864, more than a signed short says.
+    private static int groups(byte[] row, int offset) {
+        return BigEndian.int2(row, offset) & 0xFFFF;
     }
 
     private static long coefficient(byte[] row, int digits, int count, int shift) {
