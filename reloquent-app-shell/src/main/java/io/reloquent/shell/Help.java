@@ -31,7 +31,9 @@ final class Help {
         text.append('\n').append(paint.strong("Start with")).append("\n  ");
         text.append(program).append(" demo          see it all happen, on databases of its own\n  ");
         text.append(program).append(" init          say where your databases are\n\n");
-        text.append("'").append(program).append(" COMMAND --help' explains a command. Exit codes: 0 done, 1 failure,\n");
+        text.append("'")
+                .append(program)
+                .append(" COMMAND --help' explains a command. Exit codes: 0 done, 1 failure,\n");
         text.append("2 usage or configuration, 3 differences found, 4 access refused, 5 a step must\n");
         text.append("come first, 130 interrupted.");
         return text.toString();
@@ -40,8 +42,10 @@ final class Help {
     String of(Verb verb) {
         var text = new StringBuilder(Paragraph.wrapped(verb.explanation(), 80)).append("\n\n");
         text.append(paint.strong("Usage")).append('\n');
-        verb.usages().forEach(usage ->
-                text.append("  ").append((program + " " + verb.name() + " " + usage).strip()).append('\n'));
+        verb.usages().forEach(usage -> {
+            String line = (program + " " + verb.name() + " " + usage).strip();
+            text.append("  ").append(Paragraph.wrapped(line, 74, "      ")).append('\n');
+        });
         if (!verb.options().isEmpty()) {
             text.append('\n').append(paint.strong("Options")).append('\n');
             verb.options().forEach(option -> text.append(option(option)));

@@ -4,8 +4,10 @@ import io.reloquent.fault.Fault;
 import io.reloquent.sandbox.SandboxFailure;
 import io.reloquent.shell.command.VerbCommand;
 import io.reloquent.shell.terminal.Console;
+import io.reloquent.shell.terminal.Paragraph;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
@@ -77,11 +79,24 @@ final class OneShot {
     }
 
     private int failed(String what, String next, int exitCode) {
-        console.err().println(console.paintErr().bad("error:") + " " + what);
+        String shown = shown("error: " + what);
+        console.err().println(console.paintErr().bad("error:") + shown.substring("error:".length()));
         if (!next.isEmpty()) {
-            console.err().println(next);
+            console.err().println(shown(next));
         }
         return exitCode;
+    }
+
+    /// Broken between words where a terminal would break within one.
+    private String shown(String text) {
+        int columns = console.errTerminal() ? console.columns() : 0;
+        return text.lines()
+                .map(line -> {
+                    String indent = line.substring(
+                            0, line.length() - line.stripLeading().length());
+                    return columns == 0 ? line : indent + Paragraph.wrapped(line, columns - indent.length(), indent);
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     private static String firstLine(Throwable thrown) {

@@ -53,8 +53,7 @@ public final class ReloquentShell {
         application.setLogStartupInfo(false);
         application.setAddCommandLineProperties(false);
         application.setDefaultProperties(Map.of("spring.jmx.enabled", "false"));
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("console", console));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("console", console));
         return application.run();
     }
 

@@ -5,8 +5,8 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Countable;
 import io.reloquent.plan.Plan;
-import io.reloquent.plan.Read;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.CatalogReader;
 import io.reloquent.port.source.Snapshot;
@@ -211,8 +211,8 @@ public final class Migrate {
     private static Map<String, Long> count(Plan plan, Snapshot snapshot) {
         Map<String, Long> rows = new TreeMap<>();
         for (CollectionPlan collection : plan.collections()) {
-            for (Read read : collection.root().countable()) {
-                rows.computeIfAbsent(read.table().toString(), name -> snapshot.count(read.table()));
+            for (Countable counted : collection.root().countable()) {
+                rows.computeIfAbsent(counted.table().toString(), name -> snapshot.count(counted.table()));
             }
         }
         return rows;

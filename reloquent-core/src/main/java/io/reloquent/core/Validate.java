@@ -3,7 +3,7 @@ package io.reloquent.core;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.Read;
+import io.reloquent.plan.Countable;
 import io.reloquent.port.compute.Hasher;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.port.target.Ledger;
@@ -113,14 +113,15 @@ public final class Validate {
 
     private static List<RowCheck> rows(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded) {
         List<RowCheck> checks = new ArrayList<>();
-        for (Read read : collection.root().countable()) {
+        for (Countable counted : collection.root().countable()) {
             long placed = chunks.stream()
                     .flatMap(c -> c.counts().stream())
-                    .filter(c -> c.read().equals(read.name()))
+                    .filter(c -> c.read().equals(counted.name()))
                     .mapToLong(Validate::placed)
                     .sum();
-            long inSource = loaded.run().tableRows().getOrDefault(read.table().toString(), -1L);
-            checks.add(new RowCheck(read.name(), read.table(), inSource, placed, read.partial()));
+            long inSource =
+                    loaded.run().tableRows().getOrDefault(counted.table().toString(), -1L);
+            checks.add(new RowCheck(counted.name(), counted.table(), inSource, placed, counted.partial()));
         }
         return checks;
     }

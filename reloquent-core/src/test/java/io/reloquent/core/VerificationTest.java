@@ -104,6 +104,11 @@ class VerificationTest {
     void an_untouched_target_passes_with_every_row_accounted_for() {
         Verification verification = migration().validate();
         assertThat(verification.passes()).isTrue();
+        assertThat(verification.collections())
+                .flatExtracting(check -> check.rows())
+                .extracting(row -> row.table().toString())
+                .contains("crm.customer_profiles", "shop.item_discounts")
+                .hasSize(17);
         assertThat(verification.collections()).allSatisfy(check -> {
             assertThat(check.found()).isEqualTo(check.expected());
             assertThat(check.rows())

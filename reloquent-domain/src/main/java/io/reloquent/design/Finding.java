@@ -301,7 +301,7 @@ public sealed interface Finding {
 
         @Override
         public String message() {
-            return column + ": " + loss;
+            return column + ": " + loss + ".";
         }
 
         @Override
@@ -422,6 +422,23 @@ public sealed interface Finding {
         @Override
         public String advice() {
             return "Make %s a collection of its own if those rows matter.".formatted(table);
+        }
+    }
+
+    record OnlyReferencedRows(String place, TableName table) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String message() {
+            return "Of %s only the rows that a document points at are migrated.".formatted(table);
+        }
+
+        @Override
+        public String advice() {
+            return "Make %s a collection too if its other rows matter.".formatted(table);
         }
     }
 }

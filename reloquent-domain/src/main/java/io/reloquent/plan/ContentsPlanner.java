@@ -131,7 +131,16 @@ final class ContentsPlanner {
                 reads,
                 document.contents(),
                 by.embeddedHolds() ? Set.copyOf(by.embeddedColumns()) : Set.of());
-        tree.add(document.field(), name -> new Field.Joined(name, presence, fields.build()));
+        Countable owned = by.embeddedHolds() ? owned(inner, table, by) : null;
+        tree.add(document.field(), name -> new Field.Joined(name, presence, fields.build(), owned));
+    }
+
+    private Countable owned(Spot inner, Table table, Relationship by) {
+        boolean partial = !by.embeddedColumns().stream().allMatch(table::isNeverNull);
+        if (partial) {
+            findings.accept(new Finding.RowsWithoutOwner(inner.place(), table.name()));
+        }
+        return new Countable(collection + "." + inner.path(), table.name(), partial);
     }
 
     private void embedRows(FieldTree tree, Spot spot, EmbeddedArray array, Relationship by) {

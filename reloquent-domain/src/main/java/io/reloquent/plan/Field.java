@@ -2,6 +2,7 @@ package io.reloquent.plan;
 
 import io.reloquent.mapping.ValueMapping;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One field of a document and where its value comes from.
 public sealed interface Field {
@@ -24,7 +25,13 @@ public sealed interface Field {
     /// A row joined to this one, or null where there is none.
     ///
     /// @param presence position of an output that is null exactly when there is none
-    record Joined(String name, int presence, List<Field> fields) implements Field {
+    /// @param owned    set where the joined row points at this one and so belongs to it alone; null where this one
+    ///     points at it
+    record Joined(
+            String name,
+            int presence,
+            List<Field> fields,
+            @Nullable Countable owned) implements Field {
         public Joined {
             fields = List.copyOf(fields);
         }

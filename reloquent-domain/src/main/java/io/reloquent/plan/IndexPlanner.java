@@ -67,7 +67,10 @@ final class IndexPlanner {
             }
         }
         if (!found) {
-            skipped.add(new SkippedIndex(table, index.name(), "not all its columns are in one document"));
+            String because = index.constraint()
+                    ? "it guards a key of rows that now live inside documents"
+                    : "not all its columns are fields of one document";
+            skipped.add(new SkippedIndex(table, index.name(), because));
         }
     }
 
@@ -131,7 +134,8 @@ final class IndexPlanner {
                         .findFirst()
                         .ifPresent(p -> keys.add(new IndexPlan.Key(p.path(), false)));
             }
-            if (keys.size() == foreignKey.from().size()) {
+            if (keys.size() == foreignKey.from().size()
+                    && !isServed(place.get(0).collection(), keys)) {
                 String because = "reference to " + foreignKey.parent();
                 put(
                         foreignKey.child(),
@@ -139,6 +143,15 @@ final class IndexPlanner {
                         new IndexPlan(place.get(0).collection(), keys, false, Map.of(), because));
             }
         }
+    }
+
+    /// Whether a planned index begins with these keys: it finds by them as well.
+    private boolean isServed(String collection, List<IndexPlan.Key> keys) {
+        return planned.values().stream()
+                .filter(index -> index.collection().equals(collection)
+                        && index.onlyTypes().isEmpty())
+                .anyMatch(index -> index.keys().size() >= keys.size()
+                        && index.keys().subList(0, keys.size()).equals(keys));
     }
 
     private void put(TableName table, String name, IndexPlan index) {

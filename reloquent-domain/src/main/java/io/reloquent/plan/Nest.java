@@ -28,22 +28,49 @@ public record Nest(Read read, List<Field> fields) {
         }
     }
 
-    /// The reads whose rows each go into one document at most, so that rows read can be held against rows there
-    /// are: those
-    /// that no joined row stands above.
-    public List<Read> countable() {
-        List<Read> reads = new ArrayList<>();
-        reads.add(read);
-        addCountable(fields, reads);
-        return reads;
+    /// Everything whose rows can be counted: what no shared row stands above.
+    public List<Countable> countable() {
+        List<Countable> countable = new ArrayList<>();
+        countable.add(new Countable(read.name(), read.table(), read.partial()));
+        addCountable(fields, countable);
+        return countable;
     }
 
-    private static void addCountable(List<Field> fields, List<Read> reads) {
+    private static void addCountable(List<Field> fields, List<Countable> countable) {
         for (Field field : fields) {
-            if (field instanceof Field.Group group) {
-                addCountable(group.fields(), reads);
-            } else if (field instanceof Field.Children children) {
-                reads.addAll(children.nest().countable());
+            switch (field) {
+                case Field.Value value -> {}
+                case Field.Group group -> addCountable(group.fields(), countable);
+                case Field.Joined joined -> {
+                    if (joined.owned() != null) {
+                        countable.add(joined.owned());
+                        addCountable(joined.fields(), countable);
+                    }
+                }
+                case Field.Children children -> countable.addAll(children.nest().countable());
+            }
+        }
+    }
+
+    /// The joined rows that belong to their document alone, in the order of the fields.
+    public List<Countable> owned() {
+        List<Countable> owned = new ArrayList<>();
+        addOwned(fields, owned);
+        return owned;
+    }
+
+    private static void addOwned(List<Field> fields, List<Countable> owned) {
+        for (Field field : fields) {
+            switch (field) {
+                case Field.Value value -> {}
+                case Field.Group group -> addOwned(group.fields(), owned);
+                case Field.Joined joined -> {
+                    if (joined.owned() != null) {
+                        owned.add(joined.owned());
+                    }
+                    addOwned(joined.fields(), owned);
+                }
+                case Field.Children children -> addOwned(children.nest().fields(), owned);
             }
         }
     }

@@ -5,10 +5,13 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.Fingerprint;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
+import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
+import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.Order;
 import io.reloquent.design.Finding;
+import io.reloquent.design.Relationship;
 import io.reloquent.design.RootCollection;
 import io.reloquent.mapping.TypeMapping;
 import io.reloquent.mapping.ValueMapping;
@@ -190,6 +193,14 @@ public final class Planner {
 
     private void checkSelection() {
         Set<TableName> used = model.tables();
+        Set<TableName> owned = new HashSet<>();
+        for (RootCollection root : model.collections()) {
+            owned.add(root.from());
+            addOwned(root.from(), root.contents(), owned);
+        }
+        used.stream()
+                .filter(table -> !owned.contains(table) && catalog.find(table).isPresent())
+                .forEach(table -> findings.add(new Finding.OnlyReferencedRows(table.toString(), table)));
         for (TableName table : selection.tables()) {
             if (!used.contains(table)) {
                 findings.add(new Finding.UnusedTable(table.toString(), table));
@@ -199,6 +210,18 @@ public final class Planner {
                 .filter(fk -> used.contains(fk.child()))
                 .forEach(fk ->
                         findings.add(new Finding.OrphanedReference(fk.child().toString(), fk)));
+    }
+
+    /// Adds the tables all of whose rows go into documents: every embedded one but those that documents point at.
+    private void addOwned(TableName owner, Contents contents, Set<TableName> owned) {
+        for (Embedding embedding : contents.embed()) {
+            boolean holds =
+                    Relationship.candidates(catalog, owner, embedding).stream().allMatch(Relationship::embeddedHolds);
+            if (holds) {
+                owned.add(embedding.from());
+            }
+            addOwned(embedding.from(), embedding.contents(), owned);
+        }
     }
 
     private void noteHeirs(String place, Table table) {

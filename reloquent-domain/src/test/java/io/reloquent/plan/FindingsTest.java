@@ -245,7 +245,7 @@ class FindingsTest {
 
         finds(
                 plan(schema, collection("s.orders")),
-                "NOTE orders | at: a date holds milliseconds; microseconds are cut off and counted"
+                "NOTE orders | at: a date holds milliseconds; microseconds are cut off and counted."
                         + " | Say 'type: string' for this column to keep the exact text.");
         finds(plan(schema, collection("s.orders", KEY, with("at", new FieldRule(false, null, BsonType.STRING)))));
         finds(plan(schema, collection("s.orders", KEY, with("at", new FieldRule(true, null, null)))));

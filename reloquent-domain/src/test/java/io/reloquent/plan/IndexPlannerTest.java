@@ -108,6 +108,20 @@ class IndexPlannerTest {
     }
 
     @Test
+    void a_reference_that_an_index_begins_with_needs_none_of_its_own() {
+        Schema schema = schema(
+                t(),
+                table("s.u")
+                        .key("id integer")
+                        .columns("t integer", "at date")
+                        .index("t", "at")
+                        .references("s.t", "t"));
+
+        assertThat(indexes(plan(schema, collection("s.t"), collection("s.u"))))
+                .containsExactly("u: t_1_at_1 {} because indexed in the source: s.u u_t_at_idx");
+    }
+
+    @Test
     void directions_are_kept_and_equal_indexes_are_one_which_is_unique_if_any_is() {
         TableDraft table = t().columns("a integer", "b integer")
                 .index(new Index("down", "btree", List.of(part("a", false), part("b", true)), false, false, null))
@@ -136,7 +150,7 @@ class IndexPlannerTest {
                         "s.t lower: it indexes an expression",
                         "s.t words: a gin index has no direct counterpart",
                         "s.t arrays: MongoDB indexes one array at a time",
-                        "s.t t_a_b_idx: not all its columns are in one document");
+                        "s.t t_a_b_idx: not all its columns are fields of one document");
     }
 
     @Test

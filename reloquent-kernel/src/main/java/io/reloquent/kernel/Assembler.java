@@ -1,6 +1,7 @@
 package io.reloquent.kernel;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class Assembler {
     private final Cursor root;
     private final Step[] steps;
     private final Cursor[] cursors;
+    private final List<long[]> joinedCounts = new ArrayList<>();
     private boolean built;
 
     /// @param streams in the order of the program's positions
@@ -63,6 +65,11 @@ public final class Assembler {
         return Arrays.stream(cursors).map(Cursor::counts).toList();
     }
 
+    /// How often each counted joined part was there so far, in the order of the program.
+    public List<Long> joinedCounts() {
+        return joinedCounts.stream().map(count -> count[0]).toList();
+    }
+
     private Cursor open(Program.Node node, List<? extends RowStream> streams) {
         var cursor = new Cursor(streams.get(node.stream()), node);
         cursors[node.stream()] = cursor;
@@ -83,19 +90,28 @@ public final class Assembler {
             return out -> field(out, name, inner, part.name());
         }
         if (part instanceof Program.Joined joined) {
-            Step[] inner = compile(joined.parts(), cursor, streams);
-            return out -> {
-                if (cursor.rows.length(joined.presence()) < 0) {
-                    out.endField(out.startField(name), BsonBuffer.NULL);
-                } else {
-                    field(out, name, inner, part.name());
-                }
-            };
+            return joined(joined, name, cursor, streams);
         }
         Program.Node node = ((Program.Children) part).node();
         Cursor children = open(node, streams);
         Step[] inner = compile(node.parts(), children, streams);
         return out -> array(out, name, inner, cursor, children, part.name());
+    }
+
+    private Step joined(Program.Joined joined, byte[] name, Cursor cursor, List<? extends RowStream> streams) {
+        long[] count = new long[1];
+        if (joined.counted()) {
+            joinedCounts.add(count);
+        }
+        Step[] inner = compile(joined.parts(), cursor, streams);
+        return out -> {
+            if (cursor.rows.length(joined.presence()) < 0) {
+                out.endField(out.startField(name), BsonBuffer.NULL);
+            } else {
+                field(out, name, inner, joined.name());
+                count[0]++;
+            }
+        };
     }
 
     private void value(BsonBuffer out, byte[] name, Program.Value value, Cursor cursor) {

@@ -61,7 +61,9 @@ public record Program(Node root) implements Serializable {
     }
 
     /// Several parts under one name, or null where the value at `presence` is null.
-    public record Joined(String name, int presence, List<Part> parts) implements Part {
+    ///
+    /// @param counted whether to count how often it is there
+    public record Joined(String name, int presence, List<Part> parts, boolean counted) implements Part {
         public Joined {
             parts = List.copyOf(parts);
         }

@@ -42,19 +42,22 @@ class AssemblerTest {
 
     @Test
     void a_joined_row_that_is_not_there_is_null_and_one_of_nulls_is_a_document() throws SQLException {
-        var joined =
-                new Program.Joined("product", 1, List.of(new Program.Value("name", "name", 2, Encoding.TEXT, false)));
+        var name = new Program.Value("name", "name", 2, Encoding.TEXT, false);
+        var joined = new Program.Joined("product", 1, List.of(name), true);
         var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, joined)));
         var rows = new Rows(List.of(
                 values(PostgresForm.int4(1), NULL, NULL),
                 values(PostgresForm.int4(2), PostgresForm.int4(9), NULL),
                 values(PostgresForm.int4(3), PostgresForm.int4(9), PostgresForm.text("pen"))));
 
-        assertThat(documents(new Assembler(program, List.of(rows))))
+        var assembler = new Assembler(program, List.of(rows));
+
+        assertThat(documents(assembler))
                 .containsExactly(
                         BsonDocument.parse("{_id: 1, product: null}"),
                         BsonDocument.parse("{_id: 2, product: {name: null}}"),
                         BsonDocument.parse("{_id: 3, product: {name: 'pen'}}"));
+        assertThat(assembler.joinedCounts()).containsExactly(2L);
     }
 
     @Test

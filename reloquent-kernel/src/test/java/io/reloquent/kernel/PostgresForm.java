@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Values in the binary form of PostgreSQL's send functions, written down from their source and not from the code that
+/// Values in the binary form of PostgreSQL's send functions, written down from their source and not from the code
+/// that
 /// reads it.
 final class PostgresForm {
 

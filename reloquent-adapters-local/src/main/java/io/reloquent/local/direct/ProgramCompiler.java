@@ -45,7 +45,8 @@ final class ProgramCompiler {
                         encoding(value.mapping().wire()),
                         value.mapping().array());
             case Field.Group group -> new Program.Group(group.name(), parts(group.fields()));
-            case Field.Joined joined -> new Program.Joined(joined.name(), joined.presence(), parts(joined.fields()));
+            case Field.Joined joined ->
+                new Program.Joined(joined.name(), joined.presence(), parts(joined.fields()), joined.owned() != null);
             case Field.Children children -> new Program.Children(children.name(), node(children.nest()));
         };
     }

@@ -9,6 +9,7 @@ import io.reloquent.kernel.DocumentFault;
 import io.reloquent.kernel.Program;
 import io.reloquent.kernel.RowStream;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Countable;
 import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SourceDialect;
@@ -72,6 +73,11 @@ final class Streams implements AutoCloseable {
         for (int i = 0; i < counts.size(); i++) {
             Counts count = counts.get(i);
             named.add(new ReadCount(reads.get(i).name(), count.rows(), count.orphans(), count.shortened()));
+        }
+        List<Countable> owned = plan.root().owned();
+        List<Long> joined = assembler.joinedCounts();
+        for (int i = 0; i < joined.size(); i++) {
+            named.add(new ReadCount(owned.get(i).name(), joined.get(i), 0, 0));
         }
         return named;
     }

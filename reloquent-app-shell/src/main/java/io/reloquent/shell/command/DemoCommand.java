@@ -85,7 +85,8 @@ public final class DemoCommand implements Verb {
                 return "scale " + (scale == Math.rint(scale) ? Long.toString((long) scale) : Double.toString(scale));
             });
             var environment = servers.secrets(invocation.console().environment());
-            try (var session = new Session(directory.configuration(), environment, Clock.systemUTC())) {
+            try (var session = new Session(directory.configuration(), environment, Clock.systemUTC());
+                    var hurry = Hurry.closing(session)) {
                 session.configurationFile().write(servers.answers(), session.clock(), true);
                 return new DemoSummary(steps(lines, session), LoadFigures.reportFile(session));
             }
@@ -100,9 +101,8 @@ public final class DemoCommand implements Verb {
         });
         lines.step(
                 "select",
-                progress -> Figures.count(
-                                session.select().everything().tables().size(), "table", "tables")
-                        + " take part");
+                progress ->
+                        Figures.count(session.select().everything().tables().size(), "table", "tables") + " take part");
         lines.step("design", progress -> {
             SuggestedModel suggested = session.design().suggest();
             new MappingFile(session.clock())
@@ -118,7 +118,7 @@ public final class DemoCommand implements Verb {
                     + Figures.count(plan.indexes().size(), "index", "indexes");
         });
         lines.step("migrate", progress -> {
-            var report = MigrateCommand.run(session, false, progress);
+            var report = session.migrate().run(false, progress);
             return Figures.count(report.documents()) + " documents, " + Figures.count(report.rowsPerSecond())
                     + " rows/s";
         });
@@ -157,8 +157,8 @@ public final class DemoCommand implements Verb {
         if (invocation.isForPeople() && !invocation.isQuiet()) {
             var err = invocation.console().err();
             err.println();
-            err.println("Next: " + invocation.line("demo --keep") + "    the same, and the servers stay up to look around");
-            err.println("      " + invocation.line("init") + "           your own databases");
+            err.println("Next: " + invocation.line("demo --keep") + "    # the servers stay up to look around");
+            err.println("      " + invocation.line("init") + "           # your own databases");
         }
     }
 
@@ -172,7 +172,8 @@ public final class DemoCommand implements Verb {
         err.println("  psql '" + servers.psqlUri() + "'");
         err.println("  mongosh '" + servers.mongoshUri() + "'");
         err.println("From another terminal:");
-        err.println("  export " + InitCommand.PASSWORD + "= " + InitCommand.TARGET + "='" + servers.mongodUri() + "'");
+        err.println("  export " + InitCommand.PASSWORD + "=");
+        err.println("  export " + InitCommand.TARGET + "='" + servers.mongodUri() + "'");
         err.println("  " + program + " status" + configuration);
         err.println("  " + program + " validate" + configuration);
         err.println();

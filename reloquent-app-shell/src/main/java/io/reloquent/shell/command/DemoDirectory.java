@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /// The directory of the demo: emptied before it begins, and without its servers' data when it ends. The report stays.
 final class DemoDirectory implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final String MARK = "written-by-reloquent-demo";
 
     private final Path path;
@@ -75,11 +78,31 @@ final class DemoDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            FileSystemUtils.deleteRecursively(servers());
+            deleteServers();
         } catch (IOException e) {
             throw cannot(servers(), e);
         } finally {
             lock.close();
+        }
+    }
+
+    /// After Ctrl-C the servers delete their own directories at the same moment, which makes single attempts fail.
+    private void deleteServers() throws IOException {
+        // A thread that is marked as interrupted does not wait.
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(servers())) {
+            try {
+                FileSystemUtils.deleteRecursively(servers());
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

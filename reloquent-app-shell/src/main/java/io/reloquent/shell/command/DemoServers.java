@@ -59,7 +59,8 @@ final class DemoServers implements AutoCloseable {
 
     /// What `reloquent init` would be told.
     Answers answers() {
-        return new Answers(postgres().host(), postgres().port(), DATABASE, postgres().user(), List.of(), false, DATABASE);
+        return new Answers(
+                postgres().host(), postgres().port(), DATABASE, postgres().user(), List.of(), false, DATABASE);
     }
 
     /// The variables that the demo's configuration names. The servers listen on this machine only, without passwords.
@@ -71,7 +72,8 @@ final class DemoServers implements AutoCloseable {
     }
 
     String psqlUri() {
-        return "postgresql://%s@%s:%d/%s".formatted(postgres().user(), postgres().host(), postgres().port(), DATABASE);
+        return "postgresql://%s@%s:%d/%s"
+                .formatted(postgres().user(), postgres().host(), postgres().port(), DATABASE);
     }
 
     String mongoshUri() {

@@ -58,7 +58,9 @@ record DemoSummary(MigrationReport report, Verification verification, String rep
                                         Figures.count(verification.documents()),
                                         Figures.count(verification.mismatches(), "mismatch", "mismatches")))
                 + fact("", "rows of " + ValidateCommand.accounted(verification) + ".")
-                + fact("Indexes", built() + " of " + IndexesCommand.results(report).size() + " built.")
+                + fact(
+                        "Indexes",
+                        built() + " of " + IndexesCommand.results(report).size() + " built.")
                 + fact("Report", reportFile)
                 + "\n"
                 + IndexesCommand.verdict(report.readiness(), console.paintOut());
@@ -72,7 +74,9 @@ record DemoSummary(MigrationReport report, Verification verification, String rep
     }
 
     private long built() {
-        return IndexesCommand.results(report).stream().filter(IndexResult::built).count();
+        return IndexesCommand.results(report).stream()
+                .filter(IndexResult::built)
+                .count();
     }
 
     private static String fact(String name, String sentence) {

@@ -18,8 +18,7 @@ import org.springframework.shell.core.command.CommandOption;
 public final class DesignCommand implements Verb {
 
     /// What `--output json` gives.
-    record View(
-            int version, List<PlacementView> placements, List<FindingList.View> findings, String file) {}
+    record View(int version, List<PlacementView> placements, List<FindingList.View> findings, String file) {}
 
     /// Where one table's rows go.
     ///
@@ -117,8 +116,7 @@ public final class DesignCommand implements Verb {
             List<Finding> findings,
             Path file) {
         var paint = invocation.console().paintOut();
-        var view = new View(
-                1, Placements.of(model, reasons), FindingList.views(findings), file.toString());
+        var view = new View(1, Placements.of(model, reasons), FindingList.views(findings), file.toString());
         invocation.show(view, () -> {
             String tree = new ModelTree(reasons, paint).of(model);
             return findings.isEmpty() ? tree : tree + "\n\n" + FindingList.text(findings, paint);

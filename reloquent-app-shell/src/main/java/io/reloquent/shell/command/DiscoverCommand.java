@@ -58,8 +58,9 @@ public final class DiscoverCommand implements Verb {
             session.warnings().forEach(invocation::warn);
             Catalog catalog = session.discover().run(Duration.ofSeconds(Math.max(0, seconds)));
             String file = session.workspace().catalog().place();
-            invocation.show(view(catalog, file), () -> table(catalog)
-                    .render(invocation.console().tableColumns()));
+            invocation.show(
+                    view(catalog, file),
+                    () -> table(catalog).render(invocation.console().tableColumns()));
             invocation.say("");
             invocation.say("%s %s: %s, %s."
                     .formatted(
@@ -68,7 +69,8 @@ public final class DiscoverCommand implements Verb {
                             Figures.count(catalog.tables().size(), "table", "tables"),
                             Figures.count(catalog.foreignKeys().size(), "foreign key", "foreign keys")));
             if (catalog.tables().stream().anyMatch(DiscoverCommand::isEstimated)) {
-                invocation.say("~ is an estimate: by the source's statistics, or by pages where it was never analysed.");
+                invocation.say(
+                        "~ is an estimate: by the source's statistics, or by pages where it was never analysed.");
             }
             invocation.say("Kept in " + file);
             invocation.next("select --all");
@@ -126,7 +128,12 @@ public final class DiscoverCommand implements Verb {
                         catalog.from(table.name()).size()))
                 .toList();
         return new View(
-                1, catalog.source(), catalog.database(), tables, catalog.foreignKeys().size(), file);
+                1,
+                catalog.source(),
+                catalog.database(),
+                tables,
+                catalog.foreignKeys().size(),
+                file);
     }
 
     private static String written(Enum<?> choice) {

@@ -4,13 +4,16 @@ import io.reloquent.design.Finding;
 import io.reloquent.design.Finding.Severity;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Paragraph;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Findings for people and for programs, the gravest first.
 final class FindingList {
 
     private static final int COLUMNS = 80;
+    private static final String INDENT = "         ";
 
     /// One finding as `--output json` gives it.
     ///
@@ -29,12 +32,16 @@ final class FindingList {
         var text = new StringBuilder();
         sorted(findings).forEach(finding -> {
             String word = written(finding.severity());
-            String sentence = finding.place() + ": " + finding.message() + " " + finding.advice();
-            String lines = Paragraph.wrapped(word + "  " + sentence, COLUMNS, "         ");
+            String sentence = finding.place() + ": " + ended(finding.message()) + " " + finding.advice();
             text.append('\n').append(painted(word, finding.severity(), paint));
-            text.append(" ".repeat(9 - word.length())).append(lines.substring(word.length() + 1));
+            text.append(" ".repeat(INDENT.length() - word.length()));
+            text.append(Paragraph.wrapped(sentence, COLUMNS - INDENT.length()).replace("\n", "\n" + INDENT));
         });
         return text.toString().stripLeading();
+    }
+
+    private static String ended(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String painted(String word, Severity severity, Paint paint) {
@@ -45,8 +52,8 @@ final class FindingList {
         };
     }
 
-    private static java.util.stream.Stream<Finding> sorted(List<Finding> findings) {
-        return findings.stream().distinct().sorted(java.util.Comparator.comparing(Finding::severity));
+    private static Stream<Finding> sorted(List<Finding> findings) {
+        return findings.stream().distinct().sorted(Comparator.comparing(Finding::severity));
     }
 
     private static String written(Severity severity) {

@@ -17,7 +17,12 @@ public final class IndexesCommand implements Verb {
 
     /// What `--output json` gives.
     record View(
-            int version, String run, List<IndexResult> indexes, String readiness, List<String> remedies, String report) {}
+            int version,
+            String run,
+            List<IndexResult> indexes,
+            String readiness,
+            List<String> remedies,
+            String report) {}
 
     @Override
     public String name() {
@@ -50,7 +55,7 @@ public final class IndexesCommand implements Verb {
     public int run(Invocation invocation) {
         try (Session session = invocation.session()) {
             MigrationReport report;
-            try (LiveProgress progress = invocation.progress()) {
+            try (LiveProgress progress = LiveProgress.onOneLine(invocation.console(), invocation.isQuiet())) {
                 report = session.indexes().run(progress);
             }
             List<IndexResult> results = results(report);
@@ -88,7 +93,8 @@ public final class IndexesCommand implements Verb {
                 ? "No index was planned."
                 : rows.render(invocation.console().tableColumns()).replace("FAILED", paint.bad("FAILED"));
         long built = results.stream().filter(IndexResult::built).count();
-        return table + "\n\n%d of %s built.\n\n".formatted(built, Figures.count(results.size(), "index", "indexes"))
+        return table
+                + "\n\n%d of %s built.\n\n".formatted(built, Figures.count(results.size(), "index", "indexes"))
                 + verdict(readiness, paint);
     }
 }

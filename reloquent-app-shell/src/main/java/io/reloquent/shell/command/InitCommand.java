@@ -41,8 +41,7 @@ public final class InitCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of(
-                "", "--source-host HOST --source-database NAME --source-username NAME --target-database NAME");
+        return List.of("", "--source-host HOST --source-database NAME --source-username NAME --target-database NAME");
     }
 
     @Override
@@ -60,8 +59,8 @@ public final class InitCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        var session = new Session(
-                invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        var session =
+                new Session(invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
         if (Files.exists(invocation.configuration()) && !invocation.has("force")) {
             throw YoursToFix.usage(
                     "There is a configuration at " + invocation.configuration() + " already.",
@@ -75,7 +74,10 @@ public final class InitCommand implements Verb {
         invocation.say("Secrets stay out of it. Export these two before the next command:");
         invocation.say("");
         if (!invocation.isQuiet()) {
-            invocation.console().err().println("  export " + PASSWORD + "='the password of " + answers.username() + "'");
+            invocation
+                    .console()
+                    .err()
+                    .println("  export " + PASSWORD + "='the password of " + answers.username() + "'");
             invocation.console().err().println("  export " + TARGET + "='mongodb://user:password@host:27017'");
         }
         invocation.next("discover --direct");
@@ -122,7 +124,8 @@ public final class InitCommand implements Verb {
             Optional<String> given = given(option);
             if (given.isEmpty() && !invocation.asks()) {
                 throw YoursToFix.usage(
-                        "--" + option + " is missing.", "Give it a value, or run the command on a terminal to be asked.");
+                        "--" + option + " is missing.",
+                        "Give it a value, or run the command on a terminal to be asked.");
             }
             String answer = given.orElseGet(() -> questions().ask(question, otherwise));
             while (answer.isBlank() && given.isEmpty()) {
@@ -137,7 +140,8 @@ public final class InitCommand implements Verb {
         /// Asks only where other questions are asked too.
         String optional(String option, String question, String otherwise) {
             Optional<String> given = given(option);
-            return given.orElseGet(() -> questions == null ? otherwise : questions().ask(question, otherwise));
+            return given.orElseGet(
+                    () -> questions == null ? otherwise : questions().ask(question, otherwise));
         }
 
         private Optional<String> given(String option) {

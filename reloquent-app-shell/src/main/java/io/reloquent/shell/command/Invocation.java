@@ -20,8 +20,11 @@ import org.springframework.shell.core.command.ParsedInput;
 public final class Invocation {
 
     public static final List<CommandOption> COMMON = List.of(
-            Verb.valued("config", "FILE", "the configuration; its directory is the workspace"
-                    + " (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)"),
+            Verb.valued(
+                    "config",
+                    "FILE",
+                    "the configuration; its directory is the workspace"
+                            + " (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)"),
             Verb.valued("output", "FORM", "the form of the data on stdout: table, json or yaml"),
             Verb.flag("quiet", "nothing on stderr but errors"),
             Verb.flag("verbose", "with an error, where in the program it happened"),
@@ -96,11 +99,13 @@ public final class Invocation {
 
     /// Gives the command's data: the view to programs, the text to people.
     void show(Object view, Supplier<String> text) {
-        console.out().println(switch (output) {
-            case TABLE -> text.get();
-            case JSON -> Views.json(view);
-            case YAML -> Views.yaml(view);
-        });
+        console.out()
+                .println(
+                        switch (output) {
+                            case TABLE -> text.get();
+                            case JSON -> Views.json(view);
+                            case YAML -> Views.yaml(view);
+                        });
         console.out().flush();
     }
 

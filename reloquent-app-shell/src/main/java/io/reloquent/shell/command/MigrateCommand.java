@@ -4,7 +4,6 @@ import io.reloquent.fault.Fault;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
-import io.reloquent.run.Progress;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import java.time.Duration;
@@ -52,9 +51,9 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(
-                Verb.flag("resume", "keeps what an interrupted run loaded; right only if nothing was written to the"
-                        + " source since"));
+        return List.of(Verb.flag(
+                "resume",
+                "keeps what an interrupted run loaded; right only if nothing was written to the" + " source since"));
     }
 
     @Override
@@ -62,8 +61,9 @@ public final class MigrateCommand implements Verb {
         try (Session session = invocation.session()) {
             MigrationReport report = load(invocation, session);
             String file = LoadFigures.reportFile(session);
-            invocation.show(view(report, session), () -> LoadFigures.table(report)
-                    .render(invocation.console().tableColumns()));
+            invocation.show(
+                    view(report, session),
+                    () -> LoadFigures.table(report).render(invocation.console().tableColumns()));
             invocation.say("");
             invocation.say(LoadFigures.sentence(report));
             invocation.say("Report: " + file);
@@ -74,14 +74,7 @@ public final class MigrateCommand implements Verb {
 
     private static MigrationReport load(Invocation invocation, Session session) {
         try (LiveProgress progress = invocation.progress()) {
-            return run(session, invocation.has("resume"), progress);
-        }
-    }
-
-    /// Loads, and if it is interrupted says what is safe.
-    static MigrationReport run(Session session, boolean resume, Progress progress) {
-        try {
-            return session.migrate().run(resume, progress);
+            return session.migrate().run(invocation.has("resume"), progress);
         } catch (CancellationException interrupted) {
             throw new CancellationException("Interrupted: " + safe(session)
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"

@@ -27,7 +27,10 @@ final class ModelTree {
 
     String of(DocumentModel model) {
         for (RootCollection root : model.collections()) {
-            text.append(paint.strong(root.name())).append("  from ").append(root.from()).append('\n');
+            text.append(paint.strong(root.name()))
+                    .append("  from ")
+                    .append(root.from())
+                    .append('\n');
             boolean leaf = root.contents().embed().isEmpty();
             reason(root.name(), leaf ? "  " : "│ ");
             contents(root.contents(), root.name(), "");
@@ -54,7 +57,8 @@ final class ModelTree {
     private void reason(String path, String indent) {
         String because = reasons.get(path);
         if (because != null) {
-            for (String line : Paragraph.wrapped(because, COLUMNS - indent.length()).split("\n")) {
+            for (String line :
+                    Paragraph.wrapped(because, COLUMNS - indent.length()).split("\n")) {
                 text.append(indent).append(paint.faint(line)).append('\n');
             }
         }

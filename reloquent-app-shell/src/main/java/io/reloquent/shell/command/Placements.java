@@ -26,7 +26,6 @@ final class Placements {
 
     private void add(String path, String table, Contents contents) {
         found.add(new PlacementView(path, table, reasons.getOrDefault(path, "")));
-        contents.embed()
-                .forEach(e -> add(path + "." + e.field(), e.from().toString(), e.contents()));
+        contents.embed().forEach(e -> add(path + "." + e.field(), e.from().toString(), e.contents()));
     }
 }

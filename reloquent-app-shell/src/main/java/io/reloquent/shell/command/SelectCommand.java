@@ -64,8 +64,7 @@ public final class SelectCommand implements Verb {
                     .orElseGet(() -> session.select().everything());
             Catalog catalog = session.workspace().catalog().load().orElseThrow();
             String file = session.workspace().selection().place();
-            List<Table> tables =
-                    selection.tables().stream().map(catalog::table).toList();
+            List<Table> tables = selection.tables().stream().map(catalog::table).toList();
             invocation.show(
                     view(selection, catalog, tables, file),
                     () -> table(tables).render(invocation.console().tableColumns()));
@@ -114,7 +113,8 @@ public final class SelectCommand implements Verb {
                 .map(key -> new OrphanView(
                         key.name(), key.child().toString(), key.parent().toString()))
                 .toList();
-        List<String> names = selection.tables().stream().map(TableName::toString).toList();
+        List<String> names =
+                selection.tables().stream().map(TableName::toString).toList();
         return new View(1, names, rows(tables), bytes(tables), orphaned, file);
     }
 }

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
     private final Clock clock;
     private final WorkspaceDirectory workspace;
     private @Nullable Configuration configuration;
-    private @Nullable MongoTarget target;
+    private volatile @Nullable MongoTarget target;
 
     Session(Path file, Map<String, String> environment, Clock clock) {
         this.file = file;
@@ -103,10 +103,12 @@ final class Session implements AutoCloseable {
     }
 
     MongoTarget target() {
-        if (target == null) {
-            target = MongoTarget.open(configuration().target());
+        MongoTarget opened = target;
+        if (opened == null) {
+            opened = MongoTarget.open(configuration().target());
+            target = opened;
         }
-        return target;
+        return opened;
     }
 
     Ledger ledger() {
@@ -148,13 +150,8 @@ final class Session implements AutoCloseable {
 
     Validate validate() {
         var investigation = new Investigation(
-                new PostgresSnapshots(source()),
-                engine(),
-                target().reader(),
-                target().comparer(),
-                new KernelHasher());
-        return new Validate(
-                plan(), ledger(), target().reader(), new KernelHasher(), investigation, workspace, clock);
+                new PostgresSnapshots(source()), engine(), target().reader(), target().comparer(), new KernelHasher());
+        return new Validate(plan(), ledger(), target().reader(), new KernelHasher(), investigation, workspace, clock);
     }
 
     BuildIndexes indexes() {
@@ -171,8 +168,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        if (target != null) {
-            target.close();
+        MongoTarget opened = target;
+        if (opened != null) {
+            opened.close();
         }
     }
 }

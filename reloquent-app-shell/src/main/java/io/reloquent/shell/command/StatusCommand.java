@@ -65,12 +65,11 @@ public final class StatusCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        var session = new Session(
-                invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        var session =
+                new Session(invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
         boolean configured = session.isConfigured();
         Status status = session.status().run();
-        Optional<String> next =
-                configured ? status.next().map(Step::command) : Optional.of("init");
+        Optional<String> next = configured ? status.next().map(Step::command) : Optional.of("init");
         var view = new View(
                 1,
                 String.valueOf(invocation.configuration().getParent()),

@@ -107,7 +107,8 @@ public final class ValidateCommand implements Verb {
                     Figures.count(check.expected()),
                     Figures.count(check.found()),
                     Figures.count(check.mismatches()),
-                    Figures.count(check.rows().stream().mapToLong(RowCheck::placed).sum()),
+                    Figures.count(
+                            check.rows().stream().mapToLong(RowCheck::placed).sum()),
                     check.passes() ? "agrees" : "DIFFERS");
             remarks(check, notes);
         }

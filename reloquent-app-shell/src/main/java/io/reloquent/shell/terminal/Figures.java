@@ -9,10 +9,26 @@ public final class Figures {
 
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
 
+    private static final String BRIEF = "kMGT";
+
     private Figures() {}
 
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// A number in at most six characters: `9,999`, `64.8k`, `131k`, `1.2M`.
+    public static String brief(long number) {
+        if (number < 10_000) {
+            return count(number);
+        }
+        double value = number;
+        int unit = -1;
+        while (value >= 999.5 && unit < BRIEF.length() - 1) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 99.95 ? "%.1f" : "%.0f", value) + BRIEF.charAt(unit);
     }
 
     /// A number and what it counts: `1 table`, `2 tables`.

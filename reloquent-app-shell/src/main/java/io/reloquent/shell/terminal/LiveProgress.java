@@ -16,6 +16,11 @@ public interface LiveProgress extends Progress, AutoCloseable {
         return console.errTerminal() ? new Bars(console) : new Lines(console.err());
     }
 
+    /// The same on one line, for many short steps.
+    static LiveProgress onOneLine(Console console, boolean quiet) {
+        return console.errTerminal() && !quiet ? new OneLine(console) : on(console, quiet);
+    }
+
     /// Says nothing.
     final class Silence implements LiveProgress {
         @Override

@@ -9,6 +9,7 @@ import org.springframework.shell.jline.tui.table.ArrayTableModel;
 import org.springframework.shell.jline.tui.table.BorderSpecification;
 import org.springframework.shell.jline.tui.table.BorderStyle;
 import org.springframework.shell.jline.tui.table.CellMatchers;
+import org.springframework.shell.jline.tui.table.NoWrapSizeConstraints;
 import org.springframework.shell.jline.tui.table.SimpleHorizontalAligner;
 import org.springframework.shell.jline.tui.table.TableBuilder;
 
@@ -20,6 +21,7 @@ public final class Rows {
 
     private static final int UNBOUNDED = 10_000;
     private static final int SHORTEST_NAME = 12;
+    private static final int NARROWEST_SENTENCES = 24;
 
     private final List<String> heading;
     private final Set<Integer> right;
@@ -55,12 +57,17 @@ public final class Rows {
         List<List<String>> all = new ArrayList<>();
         all.add(heading);
         all.addAll(columns > 0 ? shortened(columns) : rows);
+        int last = heading.size() - 1;
         Object[][] cells = all.stream()
-                .map(row -> row.stream().map(cell -> (Object) (cell + GAP)).toArray())
+                .map(row -> IntStream.rangeClosed(0, last)
+                        .mapToObj(i -> (Object) (i == last ? row.get(i) : row.get(i) + GAP))
+                        .toArray())
                 .toArray(Object[][]::new);
         var table = new TableBuilder(new ArrayTableModel(cells));
-        right.forEach(
-                column -> table.on(CellMatchers.column(column)).addAligner(SimpleHorizontalAligner.right));
+        // Only the last column may break into lines; the library would break them all a little.
+        IntStream.range(0, last)
+                .forEach(column -> table.on(CellMatchers.column(column)).addSizer(new NoWrapSizeConstraints()));
+        right.forEach(column -> table.on(CellMatchers.column(column)).addAligner(SimpleHorizontalAligner.right));
         table.paintBorder(BorderStyle.fancy_light, BorderSpecification.TOP)
                 .fromRowColumn(1, 0)
                 .toBottomRight();
@@ -90,10 +97,12 @@ public final class Rows {
 
     private int width() {
         int width = 0;
-        for (int i = 0; i < heading.size(); i++) {
-            width += longest(i) + 2;
+        for (int i = 0; i < heading.size() - 1; i++) {
+            width += longest(i) + GAP.length();
         }
-        return width;
+        int last = heading.size() - 1;
+        boolean sentences = rows.stream().anyMatch(row -> row.get(last).contains(" "));
+        return width + (sentences ? Math.min(longest(last), NARROWEST_SENTENCES) : longest(last));
     }
 
     private int widest() {

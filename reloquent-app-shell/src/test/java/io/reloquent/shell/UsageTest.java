@@ -1,0 +1,135 @@
+package io.reloquent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+    @TempDir
+    Path directory;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(directory.resolve("reloquent.yaml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            discvoer                          | There is no command 'discvoer'. Did you mean 'discover'?
+            xyzzy                             | There is no command 'xyzzy'.
+            --quiet status                    | '--quiet' stands where a command should.
+            status --outptu json              | 'status' has no option --outptu. Did you mean '--output'?
+            status --frobnicate               | 'status' has no option --frobnicate.
+            status -x                         | 'status' has no option -x.
+            status extra                      | 'extra' is one argument too many.
+            status --output                   | --output needs a value.
+            status --output --quiet           | --output needs a value.
+            status --output xml               | There is no output 'xml'.
+            status --quiet=yes                | --quiet takes no value.
+            status --quiet --quiet            | --quiet is given twice.
+            select                            | Which tables is not said.
+            select --all --tables a           | --all and --tables exclude each other.
+            design --suggest --import a.yaml  | --suggest, --import and --export exclude each other.
+            discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
+            init                              | --source-host is missing.
+            init --source-host a --no-input   | --source-database is missing.
+            demo --scale huge                 | --scale is 'huge'.
+            demo --scale -1                   | --scale is '-1'.
+            """)
+    void a_mistake_is_named_and_ends_with_2(String line, String sentence) {
+        Shell.Result result = shell.bare(line.split(" "));
+
+        assertThat(result.err()).startsWith("error: " + sentence).doesNotContain("\tat ");
+        assertThat(result.err().split("error:")).as("one error block").hasSize(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"discover", "select --all", "design", "plan", "migrate", "validate", "indexes", "rollback --confirm"})
+    void a_command_without_a_configuration_says_how_to_write_one_and_makes_no_directory(String line) {
+        Path nowhere = directory.resolve("nowhere");
+        Shell.Result result = new Shell(nowhere.resolve("reloquent.yaml")).run(line.split(" "));
+
+        assertThat(result.err())
+                .startsWith("error: There is no configuration at")
+                .contains("reloquent init");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void the_help_lists_every_command_in_80_columns() {
+        Shell.Result result = shell.bare("--help");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        for (var command : Wiring.commands(console())) {
+            assertThat(result.out()).contains("\n  " + command.getName() + " ");
+            Shell.Result own = shell.bare(command.getName(), "--help");
+            assertThat(own.exitCode()).isZero();
+            command.getOptions().forEach(option -> assertThat(own.out()).contains("--" + option.longName()));
+            assertThat(own.out().lines().mapToInt(String::length).max().orElse(0))
+                    .as(command.getName())
+                    .isLessThanOrEqualTo(80);
+        }
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(shell.bare().out()).isEqualTo(result.out());
+    }
+
+    @Test
+    void the_version_is_one_line() {
+        assertThat(shell.bare("--version").out()).matches("reloquent \\S+\\R");
+    }
+
+    @Test
+    void a_configuration_that_is_there_is_kept_unless_forced() {
+        shell.init(5432, "shop", "reader", "shop");
+        Shell.Result again = shell.run(
+                "init",
+                "--source-host",
+                "a",
+                "--source-database",
+                "b",
+                "--source-username",
+                "c",
+                "--target-database",
+                "d");
+
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).startsWith("error: There is a configuration at");
+        assertThat(configuration()).content().contains("database: shop");
+    }
+
+    @Test
+    void the_configuration_is_found_by_option_then_variable_then_home() {
+        assertThat(shell.bare("status", "--output", "json").out())
+                .contains(directory.resolve(".reloquent").toString());
+        shell.with("RELOQUENT_CONFIG", directory.resolve("other/reloquent.yaml").toString());
+        assertThat(shell.bare("status", "--output", "json").out())
+                .contains(directory.resolve("other").toString());
+        assertThat(shell.run("status", "--output", "json").out()).contains("\"workspace\" : \"" + directory + "\"");
+    }
+
+    @Test
+    void colours_appear_when_forced_and_then_only() {
+        assertThat(shell.bare("status").out()).doesNotContain("\u001b");
+        assertThat(shell.with("CLICOLOR_FORCE", "1").bare("status").out()).contains("\u001b[2m· open");
+    }
+
+    private Path configuration() {
+        return directory.resolve("reloquent.yaml");
+    }
+
+    private static io.reloquent.shell.terminal.Console console() {
+        return io.reloquent.shell.terminal.Console.ofThisProcess();
+    }
+}

@@ -1,0 +1,182 @@
+package io.reloquent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.reloquent.testkit.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class WholeJobTest {
+
+    @TempDir
+    Path directory;
+
+    private final String target = Servers.freshName("shell");
+    private Shell shell;
+    private String shop;
+
+    @BeforeEach
+    void open() {
+        shop = Servers.shop(0.05);
+        shell = new Shell(directory.resolve("reloquent.yaml"))
+                .with("RELOQUENT_SOURCE_PASSWORD", "")
+                .with("RELOQUENT_TARGET_URI", Servers.mongod().uri());
+        assertThat(shell.init(Servers.postgres().port(), shop, "postgres", target)
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void ends_ready_and_status_tells_the_truth_after_each_step() {
+        List<String> lines = List.of(
+                "discover --direct", "select --all", "design --suggest", "plan", "migrate", "validate", "indexes");
+        for (int done = 0; done < lines.size(); done++) {
+            assertThat(states()).containsExactlyElementsOf(expected(done));
+            Shell.Result status = shell.run("status");
+            assertThat(status.err()).contains("Next: reloquent " + lines.get(done) + " --config ");
+
+            Shell.Result result = shell.run(lines.get(done).split(" "));
+            assertThat(result.exitCode())
+                    .as(lines.get(done) + "\n" + result.err())
+                    .isZero();
+            assertThat(result.err()).contains("\nNext: reloquent ");
+            if (done + 1 == lines.size()) {
+                assertThat(result.out()).contains("READY FOR PRODUCTION");
+            }
+        }
+        assertThat(states()).containsOnly("done");
+        assertThat(directory.resolve("reports/migration-report.txt")).content().contains("READY FOR PRODUCTION");
+        assertThat(directory.resolve("mapping.yaml")).content().contains("#");
+    }
+
+    @Test
+    void gives_its_figures_as_json() {
+        assertThat(json("discover").path("tables").size()).isGreaterThan(10);
+        assertThat(json("select", "--all").path("tables").size()).isGreaterThan(10);
+        JsonNode design = json("design", "--suggest");
+        assertThat(design.path("placements").path(0).path("because").asString()).isNotEmpty();
+        assertThat(json("plan").path("hash").asString()).hasSize(64);
+        JsonNode load = json("migrate");
+        long documents = load.path("documents").asLong();
+        assertThat(documents).isGreaterThan(2_000);
+        assertThat(load.path("collections")
+                        .valueStream()
+                        .mapToLong(c -> c.path("documents").asLong())
+                        .sum())
+                .isEqualTo(documents);
+        JsonNode verification = json("validate");
+        assertThat(verification.path("passes").asBoolean()).isTrue();
+        assertThat(verification.path("documents").asLong()).isEqualTo(documents);
+        JsonNode indexes = json("indexes");
+        assertThat(indexes.path("readiness").asString()).isEqualTo("READY FOR PRODUCTION");
+        assertThat(json("rollback", "--confirm").path("dropped").size())
+                .isEqualTo(load.path("collections").size());
+    }
+
+    @Test
+    void a_document_changed_behind_its_back_is_found_and_ends_with_3() {
+        migrated();
+        change("customers", new Document("full_name", "Somebody Else"));
+
+        Shell.Result result = shell.run("validate");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("DIFFERS").contains("customers _id ").contains("full_name: expected ");
+        Shell.Result indexes = shell.run("indexes");
+        assertThat(indexes.out()).contains("REQUIRES ATTENTION");
+        assertThat(states()).contains("trouble");
+    }
+
+    @Test
+    void rollback_drops_what_the_run_made_and_nothing_else() {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            Mono.from(client.getDatabase(target).getCollection("mine").insertOne(new Document("a", 1)))
+                    .block();
+        }
+        migrated();
+
+        Shell.Result refused = shell.run("rollback");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--confirm");
+        assertThat(shell.run("rollback", "--confirm").exitCode()).isZero();
+
+        assertThat(collections()).containsExactly("mine");
+        assertThat(states().subList(4, 7)).containsOnly("open");
+        assertThat(shell.run("migrate").exitCode()).isZero();
+    }
+
+    @Test
+    void a_changed_mapping_makes_what_follows_stale_and_says_why() throws IOException {
+        migrated();
+        Path mapping = directory.resolve("mapping.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("\n  suppliers:", "\n  vendors:"));
+
+        assertThat(states().subList(3, 5)).containsOnly("stale");
+        Shell.Result result = shell.run("migrate");
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.err()).contains("The plan is stale");
+    }
+
+    private void migrated() {
+        for (String line : List.of("discover", "select --all", "design --suggest", "plan", "migrate")) {
+            Shell.Result result = shell.run(line.split(" "));
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
+    }
+
+    private JsonNode json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--output", "json"));
+        Shell.Result result = shell.run(all.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("Next:");
+        JsonNode view = JsonMapper.shared().readTree(result.out());
+        assertThat(view.path("version").asInt()).isEqualTo(1);
+        return view;
+    }
+
+    private List<String> states() {
+        return json("status")
+                .path("steps")
+                .valueStream()
+                .map(step -> step.path("state").asString())
+                .toList();
+    }
+
+    private static List<String> expected(int done) {
+        List<String> states = new ArrayList<>();
+        for (int step = 0; step < 7; step++) {
+            states.add(step < done ? "done" : "open");
+        }
+        return states;
+    }
+
+    private void change(String collection, Document fields) {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            Mono.from(client.getDatabase(target)
+                            .getCollection(collection)
+                            .updateOne(new Document(), new Document("$set", fields)))
+                    .block();
+        }
+    }
+
+    private List<String> collections() {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            return reactor.core.publisher.Flux.from(client.getDatabase(target).listCollectionNames())
+                    .collectList()
+                    .blockOptional()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.shell;
+
+import org.jspecify.annotations.NullMarked;
