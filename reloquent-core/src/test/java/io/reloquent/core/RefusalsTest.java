@@ -84,6 +84,15 @@ class RefusalsTest {
     }
 
     @Test
+    void a_database_whose_bytes_do_not_sort_by_code_point_is_refused() throws Exception {
+        sql("postgres", "create database koi8 template template0 encoding 'KOI8R' locale_provider libc locale 'C'");
+        sql("koi8", "create table public.t (k text primary key)");
+        try (var migration = ready("koi8")) {
+            assertFault(() -> migration.migrate(false, Progress.NONE), 2, "stores text as KOI8R", "UTF8");
+        }
+    }
+
+    @Test
     void rollback_drops_what_the_run_created_and_nothing_else() {
         try (var migration = ready(shop);
                 var client = MongoClients.create(Servers.mongod().uri())) {

@@ -3,7 +3,9 @@ package io.reloquent.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.TableName;
+import io.reloquent.design.BsonType;
 import io.reloquent.design.DocumentId;
+import io.reloquent.design.FieldRule;
 import io.reloquent.design.Finding;
 import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
@@ -12,6 +14,7 @@ import io.reloquent.testkit.Servers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
@@ -54,8 +57,12 @@ class ShapesTest {
                 insert into public.d select g, 1 + g %% (select count(*)::int from public.c) from generate_series(1, 200) g;
                 """.formatted(type, childType, key));
         try (var migration = new Migration(database, new ChunkSize(7, 1 << 20)).discoverAndSelect()) {
-            migration.assertMigrates(Models.model(
-                    Models.root("p", "public.p", Models.array("c", "public.c", Models.array("d", "public.d")))));
+            // A date holds milliseconds and these keys are microseconds apart: as text they stay apart.
+            BsonType asked = type.startsWith("timestamp") ? BsonType.STRING : null;
+            var rules = Map.of("k", new FieldRule(false, null, asked));
+            var children = Models.array("c", "public.c", Models.array("d", "public.d"));
+            migration.assertMigrates(Models.model(new RootCollection(
+                    "p", TableName.parse("public.p"), new DocumentId.TableKey(), Models.rules(rules, children))));
         }
     }
 
@@ -190,6 +197,29 @@ class ShapesTest {
                 assertThat(index.unique()).isTrue();
                 assertThat(index.built()).isTrue();
             });
+        }
+    }
+
+    @Test
+    void keys_a_microsecond_apart_and_array_keys_are_suggested_as_text_and_refused_otherwise() throws Exception {
+        String database = database("""
+                create table public.t (at timestamptz primary key, v int);
+                create table public.a (k int[] primary key);
+                insert into public.t select timestamptz '2024-01-01 00:00:00Z' + g * interval '1 microsecond', g
+                  from generate_series(1, 10) g;
+                insert into public.a values ('{1,2}'), ('{}');
+                """);
+        try (var migration = new Migration(database).discoverAndSelect()) {
+            var planning =
+                    migration.design().check(Models.model(Models.root("t", "public.t"), Models.root("a", "public.a")));
+            assertThat(planning.errors())
+                    .hasSize(2)
+                    .allSatisfy(f -> assertThat(f).isInstanceOf(Finding.UnfitForId.class));
+            migration.design().suggest();
+            migration.migrate(false, Progress.NONE);
+            migration.assertDocumentsAreRight();
+            assertThat(migration.documents("t")).hasSize(10);
+            assertThat(migration.validate().passes()).isTrue();
         }
     }
 

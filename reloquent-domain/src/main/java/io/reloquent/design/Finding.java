@@ -349,12 +349,12 @@ public sealed interface Finding {
     record InheritedRows(String place, TableName table, List<TableName> heirs) implements Finding {
         @Override
         public Severity severity() {
-            return Severity.NOTE;
+            return Severity.WARNING;
         }
 
         @Override
         public String message() {
-            return "%s is read together with the rows of the tables that inherit from it (%s)."
+            return "%s is read together with the rows of the tables that inherit from it (%s), without columns that only those have."
                     .formatted(
                             table,
                             String.join(
@@ -439,6 +439,42 @@ public sealed interface Finding {
         @Override
         public String advice() {
             return "Make %s a collection too if its other rows matter.".formatted(table);
+        }
+    }
+
+    record UnfitForId(String place, String column, String because) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.ERROR;
+        }
+
+        @Override
+        public String message() {
+            return "%s cannot be part of _id: %s.".formatted(column, because);
+        }
+
+        @Override
+        public String advice() {
+            return "Say 'type: string' for this column, or choose another key with 'id:'.";
+        }
+    }
+
+    record NotValidated(String place, ForeignKey foreignKey) implements Finding {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String message() {
+            return "The source never checked %s: rows of %s that point at no row of %s have no document, and verification will say so."
+                    .formatted(foreignKey.name(), foreignKey.child(), foreignKey.parent());
+        }
+
+        @Override
+        public String advice() {
+            return "Validate the constraint in the source, or make %s a collection of its own."
+                    .formatted(foreignKey.child());
         }
     }
 }

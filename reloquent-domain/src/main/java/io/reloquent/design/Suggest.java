@@ -2,6 +2,7 @@ package io.reloquent.design;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Column;
+import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
@@ -61,12 +62,13 @@ public final class Suggest {
     private Contents contents(Table table, String path, List<String> id) {
         Set<String> names =
                 new HashSet<>(table.columns().stream().map(Column::name).toList());
-        Map<String, FieldRule> renames = renames(table, id, names);
+        Map<String, FieldRule> rules = renames(table, id, names);
+        asText(table, id, rules);
         List<Embedding> embedded = new ArrayList<>();
         places.forEach((name, place) -> place.via()
                 .filter(key -> key.parent().equals(table.name()))
                 .ifPresent(key -> embedded.add(embed(catalog.table(name), key, path, names, place.because()))));
-        return new Contents(List.of(), renames, embedded);
+        return new Contents(List.of(), rules, embedded);
     }
 
     private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, String because) {
@@ -102,6 +104,26 @@ public final class Suggest {
             }
         }
         return rules;
+    }
+
+    /// Key values that a document would not hold exactly, or not as an `_id`, are kept as their text.
+    private void asText(Table table, List<String> id, Map<String, FieldRule> rules) {
+        for (Column column : table.columns()) {
+            if (id.contains(column.name()) && !isFitForId(catalog.underlying(column.type()))) {
+                String rename =
+                        rules.getOrDefault(column.name(), FieldRule.NONE).rename();
+                rules.put(column.name(), new FieldRule(false, rename, BsonType.STRING));
+            }
+        }
+    }
+
+    private static boolean isFitForId(DataType type) {
+        boolean milliseconds = !type.modifiers().isEmpty() && type.modifiers().get(0) <= 3;
+        return switch (type.name()) {
+            case "json", "jsonb" -> false;
+            case "timestamp", "timestamptz" -> milliseconds && !type.isArray();
+            default -> !type.isArray();
+        };
     }
 
     /// A name that MongoDB takes for a field and that is no path.

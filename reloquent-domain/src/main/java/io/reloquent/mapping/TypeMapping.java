@@ -49,7 +49,7 @@ public final class TypeMapping {
     /// @param asked the type the design asks for; null takes the default
     public Optional<ValueMapping> map(DataType declared, @Nullable BsonType asked) {
         ValueMapping standard = standard(declared);
-        if (asked == null || asked == standard.type()) {
+        if (asked == null || (asked == standard.type() && !standard.array())) {
             return Optional.of(standard);
         }
         return asked == BsonType.STRING ? Optional.of(text()) : Optional.empty();

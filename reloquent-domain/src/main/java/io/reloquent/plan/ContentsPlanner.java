@@ -154,6 +154,9 @@ final class ContentsPlanner {
         Planner.ascending(table.identity()).stream()
                 .filter(order -> !ordered.contains(order.column()))
                 .forEach(key::add);
+        if (!by.foreignKey().validated()) {
+            findings.accept(new Finding.NotValidated(place, by.foreignKey()));
+        }
         boolean keyed = !table.identity().isEmpty();
         if (!keyed && holdsArrays(array.contents())) {
             findings.accept(new Finding.NoKey(place, array.from()));

@@ -1,15 +1,18 @@
 package io.reloquent.plan;
 
 import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.Column;
 import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.Fingerprint;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
+import io.reloquent.design.BsonType;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.FieldRule;
 import io.reloquent.design.Finding;
 import io.reloquent.design.Relationship;
 import io.reloquent.design.RootCollection;
@@ -118,6 +121,7 @@ public final class Planner {
             Set<String> taken,
             ContentsPlanner walk) {
         taken.addAll(columns);
+        columns.forEach(column -> checkFit(root, column));
         if (columns.size() == 1) {
             return walk.value(spot, reads, root.contents(), columns.get(0), "_id", "_id");
         }
@@ -127,6 +131,19 @@ public final class Planner {
             parts.add(walk.value(spot, reads, root.contents(), column, name, "_id." + name));
         }
         return new Field.Group("_id", parts);
+    }
+
+    /// What is cut off could have told two rows apart, and MongoDB takes no array for an `_id`.
+    private void checkFit(RootCollection root, String name) {
+        Column column = catalog.table(root.from()).column(name).orElseThrow();
+        FieldRule rule = root.contents().rule(name);
+        new TypeMapping(catalog).map(column.type(), rule.type()).ifPresent(mapping -> {
+            if (mapping.loss() != null) {
+                findings.add(new Finding.UnfitForId(root.name(), name, mapping.loss()));
+            } else if (mapping.array() || mapping.type() == BsonType.JSON) {
+                findings.add(new Finding.UnfitForId(root.name(), name, "MongoDB takes no array for an _id"));
+            }
+        });
     }
 
     /// MongoDB takes no `$` at the head of a name inside `_id`.

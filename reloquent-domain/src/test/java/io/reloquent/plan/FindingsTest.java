@@ -268,6 +268,43 @@ class FindingsTest {
     }
 
     @Test
+    void a_key_that_a_document_would_not_hold_exactly() {
+        Schema schema = schema(table("s.t").key("at timestamptz", "k integer[]", "ms timestamp(3)"));
+
+        assertThat(plan(schema, collection("s.t")).errors().stream().map(f -> f.message() + " " + f.advice()))
+                .containsExactly(
+                        "at cannot be part of _id: a date holds milliseconds; microseconds are cut off and counted."
+                                + " Say 'type: string' for this column, or choose another key with 'id:'.",
+                        "k cannot be part of _id: MongoDB takes no array for an _id."
+                                + " Say 'type: string' for this column, or choose another key with 'id:'.");
+    }
+
+    @Test
+    void a_foreign_key_that_the_source_never_checked() {
+        Schema schema = schema(
+                table("s.p").key("id integer"),
+                table("s.c")
+                        .key("n integer")
+                        .columns("p integer")
+                        .references(reference("s.p", "p").notValidated()));
+
+        assertThat(plan(schema, collection("s.p", array("s.c"))).findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.startsWith("The source never checked"));
+    }
+
+    @Test
+    void a_table_that_documents_only_point_at() {
+        Schema schema = schema(
+                table("s.p").key("id integer"),
+                table("s.c").key("n integer").columns("p integer").references("s.p", "p"));
+
+        assertThat(plan(schema, collection("s.c", document("s.p"))).findings())
+                .extracting(Finding::message)
+                .contains("Of s.p only the rows that a document points at are migrated.");
+    }
+
+    @Test
     void rows_that_come_from_heirs() {
         Schema schema = schema(orders(), table("s.old").columns("id integer").inherits("s.orders"));
 
@@ -275,7 +312,8 @@ class FindingsTest {
                 plan(schema, collection("s.orders")),
                 "WARNING s.old | s.old is selected but appears nowhere in the mapping: its rows will not be migrated."
                         + " | Make it a collection or embed it, or take it out of the selection.",
-                "NOTE orders | s.orders is read together with the rows of the tables that inherit from it (s.old)."
+                "WARNING orders | s.orders is read together with the rows of the tables that inherit from it (s.old),"
+                        + " without columns that only those have."
                         + " | Leave those tables out of the mapping, or their rows arrive twice.");
     }
 

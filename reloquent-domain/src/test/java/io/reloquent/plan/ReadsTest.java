@@ -13,12 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.catalog.NamedType.EnumType;
 import io.reloquent.catalog.Schema;
 import io.reloquent.catalog.Schema.TableDraft;
+import io.reloquent.design.BsonType;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.FieldRule;
 import io.reloquent.selection.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +133,14 @@ class ReadsTest {
                         table("s.t").key("a text", "b varchar(9)", "c char(3)", "d s.e", "e inet", "f integer[]"),
                         table("s.u").key("a uuid", "b date", "c timestamp", "d timestamptz", "e boolean", "f bytea"))
                 .type(new EnumType("s.e", List.of("x")));
-        Planning planning = plan(schema, collection("s.t"), collection("s.u"));
+        var text = new FieldRule(false, null, BsonType.STRING);
+        Planning planning = plan(
+                schema,
+                collection("s.t", new DocumentId.TableKey(), new Contents(List.of(), Map.of("f", text), List.of())),
+                collection(
+                        "s.u",
+                        new DocumentId.TableKey(),
+                        new Contents(List.of(), Map.of("c", text, "d", text), List.of())));
 
         assertThat(reads(planning))
                 .containsExactly(
