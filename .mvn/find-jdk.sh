@@ -1,4 +1,5 @@
 # Finds a JDK 21 or later. Sourced by ./reloquent and ./build.
+# shellcheck shell=bash
 
 # The feature release of the JDK in a directory, from its own `release` file; starting it to ask would take longer.
 version_of() {
@@ -48,4 +49,13 @@ find_jdk() {
     fi
   done
   printf '%s' "$best"
+}
+
+# The program's jar carries the time that makes builds reproducible; the plain jar beside it says when it was built.
+built() {
+  local plain
+  for plain in "$module"/target/reloquent-app-shell-*.jar; do
+    printf '%s' "$plain"
+    return
+  done
 }
