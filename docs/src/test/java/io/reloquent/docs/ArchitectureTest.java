@@ -1,0 +1,182 @@
+package io.reloquent.docs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Which package may know which.
+class ArchitectureTest {
+
+    /// What every package may use.
+    private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
+
+    private static final List<String> DOMAIN = Stream.of(
+                    "catalog",
+                    "connection",
+                    "design",
+                    "fault",
+                    "lifecycle",
+                    "mapping",
+                    "plan",
+                    "report",
+                    "run",
+                    "selection",
+                    "verification")
+            .map("io.reloquent."::concat)
+            .toList();
+    private static final List<String> PORTS = Stream.of("compute", "source", "target", "workspace")
+            .map("io.reloquent.port."::concat)
+            .toList();
+    private static final List<String> ADAPTERS = List.of(
+            "io.reloquent.source.postgresql",
+            "io.reloquent.mongo",
+            "io.reloquent.local.direct",
+            "io.reloquent.local.workspace");
+    private static final String CORE = "io.reloquent.core";
+    private static final String KERNEL = "io.reloquent.kernel";
+    private static final String SANDBOX = "io.reloquent.sandbox";
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.reloquent");
+
+    /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
+    @Test
+    void every_package_ruled_on_is_inhabited() {
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL, SANDBOX))
+                .forEach(name -> assertThat(ALL.stream()
+                                .filter(c -> c.getPackageName().equals(name))
+                                .filter(c -> !c.getSimpleName().equals("package-info")))
+                        .as(name)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void every_package_is_ruled_on() {
+        assertThat(ALL.stream().map(c -> c.getPackageName()).distinct())
+                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL, SANDBOX)));
+    }
+
+    @Test
+    void the_domain_knows_java_alone() {
+        knowsOnly(DOMAIN, DOMAIN);
+    }
+
+    @Test
+    void ports_speak_of_the_domain() {
+        knowsOnly(PORTS, all(DOMAIN, PORTS));
+    }
+
+    @Test
+    void use_cases_know_the_domain_and_ports() {
+        knowsOnly(List.of(CORE), all(DOMAIN, PORTS, List.of(CORE)));
+    }
+
+    @Test
+    void rules_and_use_cases_speak_no_sql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(all(DOMAIN, List.of(CORE)).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(ALL);
+    }
+
+    @Test
+    void the_kernel_knows_its_drivers_and_itself() {
+        knowsOnly(
+                List.of(KERNEL),
+                List.of(KERNEL, "org.postgresql..", "org.bson..", "tools.jackson.core..", "com.dynatrace.hash4j.."));
+    }
+
+    @Test
+    void the_sandbox_knows_nothing_of_the_product() {
+        noClasses()
+                .that()
+                .resideInAPackage(SANDBOX)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL)).toArray(String[]::new))
+                .check(ALL);
+    }
+
+    @Test
+    void an_adapter_knows_neither_use_cases_nor_another_adapter() {
+        for (String adapter : ADAPTERS) {
+            List<String> others =
+                    ADAPTERS.stream().filter(a -> !a.equals(adapter)).toList();
+            noClasses()
+                    .that()
+                    .resideInAPackage(adapter)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(all(others, List.of(CORE, SANDBOX)).toArray(String[]::new))
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void the_direct_engine_alone_runs_the_kernel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(KERNEL, "io.reloquent.local.direct")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(KERNEL)
+                .check(ALL);
+        assertThat(Sources.importing("io.reloquent.kernel."))
+                .allMatch(file -> file.startsWith("reloquent-adapters-local/"));
+    }
+
+    /// The app's classes are not compiled here, so its neighbours are asked.
+    @Test
+    void spring_is_the_app_s_own() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(ALL);
+        assertThat(Sources.importing("org.springframework.")).allMatch(file -> file.startsWith("reloquent-app-"));
+    }
+
+    @Test
+    void no_packages_know_each_other_in_a_circle() {
+        slices().matching("io.reloquent.(**)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void nothing_below_the_app_prints() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(ALL);
+    }
+
+    private static void knowsOnly(List<String> packages, List<String> known) {
+        classes()
+                .that()
+                .resideInAnyPackage(packages.toArray(String[]::new))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(all(PLAIN, known).toArray(String[]::new))
+                .check(ALL);
+    }
+
+    @SafeVarargs
+    private static List<String> all(List<String>... packages) {
+        List<String> all = new ArrayList<>();
+        for (List<String> some : packages) {
+            all.addAll(some);
+        }
+        return all;
+    }
+}
