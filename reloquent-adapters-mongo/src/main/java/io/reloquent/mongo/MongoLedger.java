@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -37,6 +38,7 @@ final class MongoLedger implements Ledger {
     private final MongoDatabase database;
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> chunks;
+    private final MongoCollection<Document> signs;
 
     MongoLedger(MongoClient client, String target, Answers answers) {
         this.target = target;
@@ -44,6 +46,9 @@ final class MongoLedger implements Ledger {
         database = client.getDatabase(DATABASE).withWriteConcern(DURABLE).withReadConcern(ReadConcern.MAJORITY);
         runs = database.getCollection("runs");
         chunks = database.getCollection("chunks");
+        signs = database.getCollection("signs")
+                .withWriteConcern(WriteConcern.W1)
+                .withReadConcern(ReadConcern.LOCAL);
     }
 
     @Override
@@ -76,6 +81,10 @@ final class MongoLedger implements Ledger {
             answers.one(chunks.deleteOne(same), doing);
             throw lost(chunk);
         }
+        if (answers.one(runs.countDocuments(Filters.eq(id(run))), doing).orElse(0L) == 0) {
+            answers.one(chunks.deleteOne(same), doing);
+            throw takenOver(run);
+        }
         answers.one(chunks.updateOne(same, Updates.set("fenced", true)), doing);
     }
 
@@ -93,6 +102,22 @@ final class MongoLedger implements Ledger {
         String doing = "removing run %s from the ledger".formatted(run);
         answers.one(runs.deleteOne(Filters.eq(id(run))), doing);
         answers.one(chunks.deleteMany(ofRun(run)), doing);
+        answers.one(signs.deleteOne(Filters.eq(id(run))), doing);
+    }
+
+    @Override
+    public void sign(String run) {
+        answers.one(
+                signs.updateOne(Filters.eq(id(run)), Updates.inc("signs", 1L), new UpdateOptions().upsert(true)),
+                "leaving a sign of life of run %s in the ledger".formatted(run));
+    }
+
+    @Override
+    public long signs(String run) {
+        return answers.one(
+                        signs.find(Filters.eq(id(run))).first(), "looking for signs of life of run %s".formatted(run))
+                .map(document -> document.getLong("signs"))
+                .orElse(0L);
     }
 
     @Override
@@ -109,6 +134,13 @@ final class MongoLedger implements Ledger {
                 "MongoDB has elected another primary since a chunk of collection %s was begun; documents may be lost."
                         .formatted(chunk.collection()),
                 "Write the chunk again; resuming the run does.");
+    }
+
+    private static OursOrTheirs takenOver(String run) {
+        return new OursOrTheirs(
+                "Run %s is not in the target's ledger any more: another Reloquent has taken this target over."
+                        .formatted(run),
+                "Find out who runs it; one migration at a time can load a target.");
     }
 
     private Document id(String run) {

@@ -11,6 +11,7 @@ import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.sandbox.SandboxMongod;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -65,6 +66,7 @@ class MongoLedgerFenceTest {
 
     private static void refuses(String run, String before) {
         Ledger ledger = target.ledger();
+        ledger.save(MongoLedgerTest.run(run, Instant.EPOCH));
         var chunk = MongoLedgerTest.chunk("customer", List.of(), List.of("5"));
         Fault fault = catchThrowableOfType(Fault.class, () -> ledger.save(run, chunk, before));
         assertThat(fault).isInstanceOf(OursOrTheirs.class).hasMessageContaining("another primary");

@@ -1,7 +1,9 @@
 package io.reloquent.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.KeyRange;
@@ -65,6 +67,9 @@ class MongoLedgerTest {
         var first = new Chunk("customer", 0, new KeyRange(List.of(), List.of("5", "x")), 10, 1L << 40, counts, sums);
         var second = chunk("customer", List.of("5", "x"), List.of());
         var epoch = ledger.epoch();
+        ledger.save(run("one", NOON));
+        ledger.save(run("other", NOON));
+        neighbour.ledger().save(run("one", NOON));
         ledger.save("one", second, epoch);
         ledger.save("one", first, epoch);
         ledger.save("other", chunk("customer", List.of(), List.of()), epoch);
@@ -80,6 +85,7 @@ class MongoLedgerTest {
     @Test
     void a_chunk_saved_again_is_there_once() {
         var epoch = ledger.epoch();
+        ledger.save(run("one", NOON));
         ledger.save("one", chunk("customer", List.of(), List.of("5")), epoch);
         ledger.save("one", chunk("customer", List.of(), List.of("7")), epoch);
         assertThat(ledger.chunks("one"))
@@ -89,6 +95,7 @@ class MongoLedgerTest {
 
     @Test
     void a_chunk_that_was_cut_off_before_it_was_fenced_does_not_count() {
+        ledger.save(run("one", NOON));
         ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
         Mono.from(TestServer.database(MongoLedger.DATABASE)
                         .getCollection("chunks")
@@ -101,19 +108,41 @@ class MongoLedgerTest {
     void a_forgotten_run_leaves_nothing_and_others_stay() {
         ledger.save(run("one", NOON));
         ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.save(run("other", NOON));
         ledger.save("other", chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.sign("one");
         ledger.forget("one");
-        assertThat(ledger.latest()).isEmpty();
+        assertThat(ledger.latest()).contains(run("other", NOON));
+        assertThat(ledger.signs("one")).isZero();
         assertThat(ledger.chunks("one")).isEmpty();
         assertThat(ledger.chunks("other")).hasSize(1);
         assertThat(TestServer.count(MongoLedger.DATABASE, "chunks")).isEqualTo(1);
+    }
+
+    @Test
+    void a_chunk_of_a_run_that_somebody_else_removed_is_refused() {
+        ledger.save(run("one", NOON));
+        ledger.forget("one");
+        assertThatThrownBy(() -> ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch()))
+                .isInstanceOf(OursOrTheirs.class)
+                .hasMessageContaining("another Reloquent has taken this target over");
+        assertThat(ledger.chunks("one")).isEmpty();
+    }
+
+    @Test
+    void signs_of_life_grow() {
+        assertThat(ledger.signs("one")).isZero();
+        ledger.sign("one");
+        ledger.sign("one");
+        assertThat(ledger.signs("one")).isEqualTo(2);
+        assertThat(neighbour.ledger().signs("one")).isZero();
     }
 
     static Chunk chunk(String collection, List<String> after, List<String> upTo) {
         return new Chunk(collection, 1, new KeyRange(after, upTo), 1, 1, List.of(), new BucketSums());
     }
 
-    private static Run run(String id, Instant started) {
+    static Run run(String id, Instant started) {
         return new Run(
                 id, "hash", Run.State.LOADING, started, null, "00000-1", List.of("customer", "order"), Map.of(), null);
     }

@@ -74,6 +74,7 @@ public final class Migrate {
             refuseDrift();
             Optional<Run> latest = ledger.latest();
             latest.ifPresent(run -> refuseLoaded(run, plan));
+            latest.filter(run -> !isOurs(run)).ifPresent(run -> SignsOfLife.refuseIfAlive(ledger, run));
             boolean goOn = resume && latest.isPresent();
             if (goOn && !latest.orElseThrow().plan().equals(plan.hash())) {
                 throw YoursToFix.usage(
@@ -88,13 +89,18 @@ public final class Migrate {
         }
     }
 
+    /// A run of this workspace is surely over: its process held the lock that this one holds now.
+    private boolean isOurs(Run run) {
+        return steps.journal().output(Step.MIGRATE).equals(run.id());
+    }
+
     private MigrationReport load(Plan plan, Optional<Run> interrupted, Progress progress) {
         Instant started = steps.now();
         try (Snapshot snapshot = snapshots.take()) {
             Run run = interrupted.map(r -> r.resumed(snapshot.id())).orElseGet(() -> begin(plan, snapshot, started));
             ledger.save(run);
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
-            try {
+            try (var alive = new SignsOfLife(ledger, run.id())) {
                 collections.create(run.collections());
                 loadAll(plan, run, snapshot, interrupted.isPresent(), progress);
                 run = run.loaded(steps.now(), count(plan, snapshot));

@@ -36,6 +36,10 @@ public final class Rollback {
     /// Drops it, and says what it was.
     public Map<String, Long> run() {
         try (Workspace.Lock lock = workspace.lock()) {
+            String ours = steps.journal().output(Step.MIGRATE);
+            ledger.latest()
+                    .filter(run -> !run.id().equals(ours))
+                    .ifPresent(run -> SignsOfLife.refuseIfAlive(ledger, run));
             Map<String, Long> dropped = preview();
             ledger.latest().ifPresent(run -> {
                 collections.drop(run.collections());

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,7 @@ class InterruptionTest {
     void a_process_killed_in_the_middle_leaves_nothing_that_a_second_run_does_not_mend(long afterMillis)
             throws Exception {
         String database = Servers.freshName("target");
-        Process process = KilledMigration.start(shop, database);
+        Process process = KilledMigration.start(shop, database, 10);
         // The child says when it begins to load; it is killed some time after that.
         process.inputReader().readLine();
         process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
@@ -75,6 +76,25 @@ class InterruptionTest {
                 migration.migrate(afterMillis == 1200, Progress.NONE);
             }
             migration.assertDocumentsAreRight();
+        }
+    }
+
+    @Test
+    void a_run_that_is_loading_from_another_place_is_left_alone() throws Exception {
+        String database = Servers.freshName("target");
+        Process process = KilledMigration.start(shop, database, 200);
+        process.inputReader().readLine();
+        try (var other = new Migration(shop, Servers.mongod().uri(), database, SMALL).discoverAndSelect()) {
+            other.design().suggest();
+            while (other.target.ledger().latest().isEmpty()) {
+                Thread.sleep(20);
+            }
+            assertThatThrownBy(() -> other.migrate(false, Progress.NONE))
+                    .isInstanceOf(YoursToFix.class)
+                    .hasMessageContaining("is loading into this target right now");
+            assertThatThrownBy(() -> other.rollback().run()).hasMessageContaining("is loading into this target");
+        } finally {
+            process.destroyForcibly().waitFor();
         }
     }
 

@@ -16,7 +16,8 @@ final class KilledMigration {
 
     private KilledMigration() {}
 
-    static Process start(String sourceDatabase, String targetDatabase) throws IOException {
+    /// @param pause milliseconds after every batch
+    static Process start(String sourceDatabase, String targetDatabase, int pause) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -25,7 +26,8 @@ final class KilledMigration {
                         Integer.toString(Servers.postgres().port()),
                         sourceDatabase,
                         Servers.mongod().uri(),
-                        targetDatabase)
+                        targetDatabase,
+                        Integer.toString(pause))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -40,6 +42,7 @@ final class KilledMigration {
                 List.of(),
                 SourceAddress.Tls.OFF,
                 20);
+        int pause = Integer.parseInt(arguments[4]);
         try (var migration = new Migration(source, arguments[2], arguments[3], new ChunkSize(50, 1 << 20))) {
             migration.discoverAndSelect().design().suggest();
             System.out.println("loading");
@@ -49,7 +52,7 @@ final class KilledMigration {
 
                 @Override
                 public void collection(String name, long rows, long documents, long expected) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
                 }
             });
         }

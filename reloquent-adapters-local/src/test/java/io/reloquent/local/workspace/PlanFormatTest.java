@@ -133,7 +133,7 @@ class PlanFormatTest {
         List<Field> fields = List.of(
                 new Field.Value("_id", 0, "id", whole),
                 new Field.Group("contact", List.of(new Field.Value("email", 1, "emails", emails))),
-                new Field.Joined("profile", 2, List.of(new Field.Value("bio", 3, "bio", text))),
+                new Field.Joined("profile", 2, List.of(new Field.Value("bio", 3, "bio", text)), null),
                 new Field.Children("orders", new Nest(orders, List.of(new Field.Value("total", 2, "total", decimal)))));
         var collection = new CollectionPlan(
                 "customers",

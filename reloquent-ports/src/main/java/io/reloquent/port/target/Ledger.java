@@ -32,4 +32,10 @@ public interface Ledger {
 
     /// Names the primary's term of office.
     String epoch();
+
+    /// Leaves a sign of life for a run.
+    void sign(String run);
+
+    /// How many signs of life a run has left; while it lives they grow.
+    long signs(String run);
 }
