@@ -42,13 +42,7 @@ public final class BuildIndexes {
                     .formatted(results.size() + 1, planned.size(), index.collection(), index.name()));
             results.add(build(index, progress));
         }
-        MigrationReport report = workspace
-                .report()
-                .load()
-                .filter(r -> r.run().equals(loaded.run().id()))
-                .orElseGet(() -> Reports.of(
-                        loaded.plan(), loaded.run(), ledger.chunks(loaded.run().id()), steps.now()))
-                .with(results, steps.now());
+        MigrationReport report = loaded.report(workspace, ledger, steps.now()).with(results, steps.now());
         workspace.report().save(report);
         long built = results.stream().filter(IndexResult::built).count();
         Outcome outcome = built == results.size() ? Outcome.DONE : Outcome.TROUBLE;

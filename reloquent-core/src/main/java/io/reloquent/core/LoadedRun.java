@@ -4,7 +4,10 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Run;
+import java.time.Instant;
 
 /// A run that came to its end, with the plan it carried out: what comparing and indexing begin from.
 record LoadedRun(Run run, Plan plan) {
@@ -23,5 +26,14 @@ record LoadedRun(Run run, Plan plan) {
                     "Undo the change, or run 'reloquent rollback --confirm' and migrate again.");
         }
         return new LoadedRun(run, plan);
+    }
+
+    /// The report on the run as far as it was written, or its beginning from the ledger.
+    MigrationReport report(Workspace workspace, Ledger ledger, Instant now) {
+        return workspace
+                .report()
+                .load()
+                .filter(written -> written.run().equals(run.id()))
+                .orElseGet(() -> Reports.of(plan, run, ledger.chunks(run.id()), now));
     }
 }

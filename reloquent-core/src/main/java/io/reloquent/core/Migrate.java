@@ -66,8 +66,7 @@ public final class Migrate {
     /// Loads every document of the plan.
     ///
     /// @param resume whether an interrupted run goes on where it was: the caller's word that nothing has been
-    ///     written to the
-    ///     source since. Without it, an interrupted run starts over under a snapshot of its own.
+    ///     written to the source since. Without it, an interrupted run starts over under a snapshot of its own.
     public MigrationReport run(boolean resume, Progress progress) {
         try (Workspace.Lock lock = workspace.lock()) {
             Plan plan = reviewedPlan(progress);

@@ -8,7 +8,6 @@ import io.reloquent.port.compute.Hasher;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
-import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.Progress;
 import io.reloquent.run.ReadCount;
@@ -24,8 +23,7 @@ import java.util.List;
 /// `reloquent validate`: compares what the target holds with what was sent, document by document.
 ///
 /// Every document is read back and its digest added up by bucket. Where sums differ, the documents of those buckets
-/// are built
-/// again from the source and compared field by field.
+/// are built again from the source and compared field by field.
 public final class Validate {
 
     private final MakePlan makePlan;
@@ -66,20 +64,12 @@ public final class Validate {
         }
         var took = Duration.between(started, steps.now());
         var verification = new Verification(loaded.run().id(), started, took, checks);
-        workspace.report().save(report(loaded, chunks).with(verification, steps.now()));
+        workspace.report().save(loaded.report(workspace, ledger, steps.now()).with(verification, steps.now()));
         Outcome outcome = verification.passes() ? Outcome.DONE : Outcome.TROUBLE;
         String summary =
                 "%,d documents compared, %,d mismatches".formatted(verification.documents(), verification.mismatches());
         steps.record(Step.VALIDATE, started, loaded.run().id(), loaded.run().id(), outcome, summary);
         return verification;
-    }
-
-    private MigrationReport report(LoadedRun loaded, List<Chunk> chunks) {
-        return workspace
-                .report()
-                .load()
-                .filter(r -> r.run().equals(loaded.run().id()))
-                .orElseGet(() -> Reports.of(loaded.plan(), loaded.run(), chunks, steps.now()));
     }
 
     private CollectionCheck check(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, Progress progress) {

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /// dimensions it has.
 ///
 /// Built-in types go by their SQL names (`integer`, `numeric(20,6)`, `timestamptz`), a type of the user's own by
-/// schema
-/// and name (`shop.order_status`).
+/// schema and name (`shop.order_status`).
 public record DataType(String name, List<Integer> modifiers, int dimensions) {
 
     /// Quoted parts of a name may hold anything.

@@ -20,8 +20,7 @@ public final class Fingerprint {
     }
 
     /// SHA-256, in hex, over records and what they hold, all the way down; every text is preceded by its length, so
-    /// that no two
-    /// structures read alike.
+    /// that no two structures read alike.
     public static String of(Object... parts) {
         try {
             var fingerprint = new Fingerprint(MessageDigest.getInstance("SHA-256"));

@@ -17,10 +17,8 @@ import java.util.TreeMap;
 /// Which tables are best kept inside which others, and why.
 ///
 /// A table is embedded only where each of its rows surely belongs to exactly one parent row: the foreign key is
-/// never null and
-/// was validated by the source. It is embedded where the parent's key is part of its own key, where it is a leaf
-/// with one
-/// parent, or where it joins two tables; never where other tables point at it from outside.
+/// never null and was validated by the source. It is embedded where the parent's key is part of its own key, where
+/// it is a leaf with one parent, or where it joins two tables; never where other tables point at it from outside.
 final class Ownership {
 
     /// Above this many children for one parent, an array is a burden: the field's rule of thumb for 1:zillions.

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// The foreign key by which an embedded table's rows find their document.
 ///
 /// @param embeddedHolds whether the embedded table points at the document's table; otherwise the document points at
-///     the
-/// embedded row
+///     the embedded row
 public record Relationship(ForeignKey foreignKey, boolean embeddedHolds) {
 
     /// The joining columns on the embedded table's side.

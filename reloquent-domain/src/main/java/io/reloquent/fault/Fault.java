@@ -3,8 +3,7 @@ package io.reloquent.fault;
 import org.jspecify.annotations.Nullable;
 
 /// Something that went wrong and was understood: a sentence that says what happened and to what, and one that says
-/// what
-/// to do next.
+/// what to do next.
 ///
 /// Neither sentence ever holds a secret.
 public abstract sealed class Fault extends RuntimeException permits YoursToFix, OursOrTheirs {

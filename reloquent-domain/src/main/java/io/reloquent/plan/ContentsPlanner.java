@@ -192,8 +192,7 @@ final class ContentsPlanner {
     }
 
     /// A column's own name is one name, whatever dots it holds: they are written as a full-width full stop, which
-    /// MongoDB
-    /// does not read as a path.
+    /// MongoDB does not read as a path.
     String literal(String place, String column) {
         String field = column.replace('.', '\uff0e');
         if (!field.equals(column)) {

@@ -6,8 +6,8 @@ import java.util.List;
 /// One ordered stream of rows.
 ///
 /// The leading part of the key is the path: the keys of the documents the row lives in, outermost first. What
-/// follows is the
-/// row's own key. A child's path equals its parent's path and own key, so streams in this order meet in one pass.
+/// follows is the row's own key. A child's path equals its parent's path and own key, so streams in this order meet
+/// in one pass.
 ///
 /// @param name        where its rows go: `customers`, `customers.orders.items`
 /// @param joins       tables joined to the one read, in order

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusTest {
 
     /// A journal is written as steps in the order of their letters: `1>2` was done from result 1 and gave 2, `!`
-    /// ended
-    /// in trouble, `.` was never done. States are O(pen), D(one), S(tale), T(rouble).
+    /// ended in trouble, `.` was never done. States are O(pen), D(one), S(tale), T(rouble).
     @ParameterizedTest(name = "{0} is {1}, next {2}")
     @CsvSource({
         ".     .     .     .     .     .     ., OOOOOOO, DISCOVER",

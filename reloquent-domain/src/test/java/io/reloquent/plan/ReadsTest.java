@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// How rows are read: `customers.orders: t0.customer | t0.id` is a path and, after the bar, a row's own key. A key
-/// part
-/// is followed by its cast and its kind unless that is INTEGER; a minus sign stands for descending.
+/// part is followed by its cast and its kind unless that is INTEGER; a minus sign stands for descending.
 class ReadsTest {
 
     private static final TableDraft CUSTOMERS =

@@ -9,8 +9,7 @@ import java.util.List;
 /// them.
 ///
 /// Streams are ordered alike (see [Program.Node]), so each child is met exactly when its parent is current; memory
-/// holds one
-/// row of each stream and one document.
+/// holds one row of each stream and one document.
 public final class Assembler {
 
     /// MongoDB's limit for one document, in bytes.

@@ -9,8 +9,7 @@ import java.util.Arrays;
 /// A growing byte array into which BSON is written once, from front to back.
 ///
 /// A field is a type byte, a name ending in a zero byte, and a value. The type is often known only after the value,
-/// so a field
-/// is opened without one and closed with it. See the BSON specification, version 1.1.
+/// so a field is opened without one and closed with it. See the BSON specification, version 1.1.
 public final class BsonBuffer {
 
     static final int DOUBLE = 0x01;

@@ -34,8 +34,7 @@ final class Cursor {
     }
 
     /// Counts the current row as one that went into a document. A row read ahead is not counted before its turn
-    /// comes, so that
-    /// counts taken between two documents are those of the documents so far.
+    /// comes, so that counts taken between two documents are those of the documents so far.
     void place() {
         placed++;
     }

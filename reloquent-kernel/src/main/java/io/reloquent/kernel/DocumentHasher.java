@@ -7,8 +7,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 /// A 128-bit hash (XXH3) of a document's bytes, and a bucket that depends on its `_id` alone.
 ///
 /// Byte for byte is the strictest comparison there is: field order, number types, the scale of decimals and null
-/// against missing
-/// all count. Not safe for several threads at once.
+/// against missing all count. Not safe for several threads at once.
 public final class DocumentHasher {
 
     /// How many buckets there are.

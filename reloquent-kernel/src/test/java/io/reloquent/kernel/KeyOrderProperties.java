@@ -141,8 +141,7 @@ class KeyOrderProperties {
     }
 
     /// Every pair compares as the comparator says, both ways; that order is transitive, so this one is. The text of
-    /// each
-    /// is read back as the same key.
+    /// each is read back as the same key.
     private static <T> void agrees(
             KeyOrder order,
             List<T> keys,

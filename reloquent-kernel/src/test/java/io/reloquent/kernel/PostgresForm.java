@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Values in the binary form of PostgreSQL's send functions, written down from their source and not from the code
-/// that
-/// reads it.
+/// that reads it.
 final class PostgresForm {
 
     /// Stands for null, by identity.

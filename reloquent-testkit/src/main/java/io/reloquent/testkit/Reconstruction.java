@@ -40,8 +40,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /// The documents that a design asks for, built the slow and obvious way: whole tables by plain queries, joined by
-/// hash maps.
-/// Shares nothing with the engine but the design and the catalog.
+/// hash maps. Shares nothing with the engine but the design and the catalog.
 public final class Reconstruction {
 
     private final Connection connection;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /// The Sakila sample database (BSD licence), where its two files are: `data/sakila` in a folder called `shared`
-/// beside the
-/// checkout or above it.
+/// beside the checkout or above it.
 public final class Sakila {
 
     private static final String SCHEMA = "postgres-sakila-schema.sql";

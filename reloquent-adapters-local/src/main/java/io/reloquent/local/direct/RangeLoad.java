@@ -18,8 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// Loads one key range: builds documents, sends them in batches, and cuts the way into chunks that are fenced one
-/// behind the
-/// other while the next one is under way.
+/// behind the other while the next one is under way.
 final class RangeLoad {
 
     private static final int BATCH_BYTES = 8 << 20;

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /// The key ranges that fenced chunks leave open.
 ///
 /// Within a stream chunks are fenced in key order, so each stream's chunks are an unbroken stretch from its
-/// beginning; and
-/// streams are numbered in key order.
+/// beginning; and streams are numbered in key order.
 final class Remaining {
 
     private Remaining() {}

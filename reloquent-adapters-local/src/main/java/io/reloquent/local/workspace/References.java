@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Puts values of the environment in the place of `${ENV:NAME}`. What is resolved is never resolved again, and is
-/// never
-/// shown: messages have the text as it stands in the file.
+/// never shown: messages have the text as it stands in the file.
 final class References {
 
     static final Pattern REFERENCE = Pattern.compile("\\$\\{(?<kind>[^:}]*)(?<name>:[^}]*)?}");

@@ -23,9 +23,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A file that only its owner can read and that is replaced as a whole: interrupted at any moment, either the old or
-/// the
-/// new contents are there. The contents before the last replacement stay beside it as `NAME.previous`.
+/// A file that only its owner can read and that is replaced as a whole: interrupted at any moment, either the old
+/// or the new contents are there. The contents before the last replacement stay beside it as `NAME.previous`.
 final class SafeFile {
 
     /// A writer that was killed leaves its unfinished file behind; after this time nobody is writing it any more.

@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A lock that the operating system holds for this process and lets go of when it ends, however it ends. What
-/// stands in
-/// the file only says who holds it.
+/// stands in the file only says who holds it.
 final class WorkspaceLock implements Workspace.Lock {
 
     private static final Pattern HOLDER = Pattern.compile("pid: (\\d{1,20})\nsince: ([0-9TZ:.+-]{10,40})\n");
@@ -138,8 +137,7 @@ final class WorkspaceLock implements Workspace.Lock {
     }
 
     /// Lets go of the lock. The file stays, empty: another process may have it open already and would lock a file
-    /// that
-    /// is no longer there.
+    /// that is no longer there.
     @Override
     public synchronized void close() {
         if (!open) {

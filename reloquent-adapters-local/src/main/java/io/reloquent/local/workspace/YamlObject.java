@@ -14,8 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A mapping in a file, asked for what it should hold. Whatever is not as it should be becomes a problem, and a
-/// harmless
-/// value takes its place so that the reading can go on.
+/// harmless value takes its place so that the reading can go on.
 final class YamlObject {
 
     private final Problems problems;

@@ -22,8 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads one YAML document of plain values, lists and mappings: no tags, no aliases, no key twice, and no deeper
-/// than a
-/// thread's stack bears. Nothing of the file's text is in what it says, for the text may be a password.
+/// than a thread's stack bears. Nothing of the file's text is in what it says, for the text may be a password.
 final class YamlParser {
 
     static final int DEEPEST = 1_000;

@@ -10,7 +10,6 @@ public interface SourceDialect {
     String select(Read read, KeyRange range);
 
     /// The query that gives the keys, part by part as text, that cut a root read into `ranges` ranges of equal
-    /// size: one row
-    /// fewer than there are ranges, in order.
+    /// size: one row fewer than there are ranges, in order.
     String boundaries(Read root, int ranges);
 }
