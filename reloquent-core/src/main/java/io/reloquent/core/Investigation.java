@@ -7,7 +7,6 @@ import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
-import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.Discrepancy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +111,7 @@ public final class Investigation {
         }
 
         private boolean isWanted(byte[] bytes, int offset, int length) {
-            return buckets.contains(hasher.add(bytes, offset, length, new BucketSums()));
+            return buckets.contains(hasher.bucket(bytes, offset, length));
         }
 
         private void add(Discrepancy discrepancy) {

@@ -24,7 +24,12 @@ public final class DocumentHasher {
         HashValue128 hash = HASHER.hashBytesTo128Bits(bytes, offset, length);
         high = hash.getMostSignificantBits();
         low = hash.getLeastSignificantBits();
-        bucket = (int) (id(bytes, offset) & (BUCKETS - 1));
+        bucket = bucket(bytes, offset);
+    }
+
+    /// The bucket of a document, which its `_id` alone decides.
+    public int bucket(byte[] bytes, int offset) {
+        return (int) (id(bytes, offset) & (BUCKETS - 1));
     }
 
     /// A 64-bit hash of a document's `_id` alone.

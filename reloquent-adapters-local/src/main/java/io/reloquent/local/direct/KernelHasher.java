@@ -10,10 +10,14 @@ public final class KernelHasher implements Hasher {
     private final DocumentHasher hasher = new DocumentHasher();
 
     @Override
-    public int add(byte[] document, int offset, int length, BucketSums sums) {
+    public void add(byte[] document, int offset, int length, BucketSums sums) {
         hasher.hash(document, offset, length);
         sums.add(hasher.bucket(), hasher.high(), hasher.low());
-        return hasher.bucket();
+    }
+
+    @Override
+    public int bucket(byte[] document, int offset, int length) {
+        return hasher.bucket(document, offset);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.reloquent.shell.terminal.Paragraph;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent indexes`: builds the planned indexes.
 public final class IndexesCommand implements Verb {
@@ -39,16 +38,6 @@ public final class IndexesCommand implements Verb {
         return "Builds the indexes of the plan, after the load, when that is cheapest. One that the data does not allow"
                 + " is reported, and the others are built. Ends with the verdict: READY FOR PRODUCTION, or what"
                 + " requires attention.";
-    }
-
-    @Override
-    public List<String> usages() {
-        return List.of("");
-    }
-
-    @Override
-    public List<CommandOption> options() {
-        return List.of();
     }
 
     @Override

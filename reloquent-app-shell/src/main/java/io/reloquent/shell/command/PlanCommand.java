@@ -6,7 +6,6 @@ import io.reloquent.plan.Plan;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;
-import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent plan`: states everything that will happen.
 public final class PlanCommand implements Verb {
@@ -43,16 +42,6 @@ public final class PlanCommand implements Verb {
     public String explanation() {
         return "Writes plan.yaml: every collection, every read, every index, and the reason for each. What migrate runs"
                 + " is this plan; if the schema, the design or the target changes, it says so and stops.";
-    }
-
-    @Override
-    public List<String> usages() {
-        return List.of("");
-    }
-
-    @Override
-    public List<CommandOption> options() {
-        return List.of();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent status`: how far the migration is.
 public final class StatusCommand implements Verb {
@@ -56,11 +55,6 @@ public final class StatusCommand implements Verb {
     @Override
     public List<String> usages() {
         return List.of("", "--output json");
-    }
-
-    @Override
-    public List<CommandOption> options() {
-        return List.of();
     }
 
     @Override

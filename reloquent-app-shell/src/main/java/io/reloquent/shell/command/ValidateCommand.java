@@ -8,7 +8,6 @@ import io.reloquent.verification.Discrepancy;
 import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
 import java.util.List;
-import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent validate`: compares the documents with the source.
 public final class ValidateCommand implements Verb {
@@ -53,16 +52,6 @@ public final class ValidateCommand implements Verb {
     public String explanation() {
         return "Reads every document back and compares it, by its digest, with what the source had; accounts for every"
                 + " row of every table. Where something differs it names the document and the field, and ends with 3.";
-    }
-
-    @Override
-    public List<String> usages() {
-        return List.of("");
-    }
-
-    @Override
-    public List<CommandOption> options() {
-        return List.of();
     }
 
     @Override

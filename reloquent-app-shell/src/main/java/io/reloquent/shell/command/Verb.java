@@ -15,9 +15,14 @@ public interface Verb {
     String explanation();
 
     /// The ways to call it, without the program's name and its own.
-    List<String> usages();
+    default List<String> usages() {
+        return List.of("");
+    }
 
-    List<CommandOption> options();
+    /// The options it takes beside those that every command takes.
+    default List<CommandOption> options() {
+        return List.of();
+    }
 
     /// Does it.
     ///

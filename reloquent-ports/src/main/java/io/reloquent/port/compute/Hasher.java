@@ -5,8 +5,11 @@ import io.reloquent.verification.BucketSums;
 /// Hashes documents, always alike.
 public interface Hasher {
 
-    /// Adds a document to sums, and says which bucket it fell into.
-    int add(byte[] document, int offset, int length, BucketSums sums);
+    /// Adds a document to sums.
+    void add(byte[] document, int offset, int length, BucketSums sums);
+
+    /// Which bucket of sums a document falls into: its `_id` alone decides.
+    int bucket(byte[] document, int offset, int length);
 
     /// A hash of a document's `_id` alone.
     long id(byte[] document, int offset, int length);
