@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "catalog",
                     "connection",
                     "design",
+                    "expression",
                     "fault",
                     "lifecycle",
                     "mapping",
@@ -43,6 +44,7 @@ class ArchitectureTest {
             "io.reloquent.local.direct",
             "io.reloquent.local.workspace");
     private static final String CORE = "io.reloquent.core";
+    private static final String SYNTAX = "io.reloquent.core.syntax";
     private static final String KERNEL = "io.reloquent.kernel";
     private static final String SANDBOX = "io.reloquent.sandbox";
 
@@ -53,7 +55,7 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL, SANDBOX))
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -64,7 +66,7 @@ class ArchitectureTest {
     @Test
     void every_package_is_ruled_on() {
         assertThat(ALL.stream().map(c -> c.getPackageName()).distinct())
-                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL, SANDBOX)));
+                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX)));
     }
 
     @Test
@@ -79,14 +81,22 @@ class ArchitectureTest {
 
     @Test
     void use_cases_know_the_domain_and_ports() {
-        knowsOnly(List.of(CORE), all(DOMAIN, PORTS, List.of(CORE)));
+        knowsOnly(List.of(CORE), all(DOMAIN, PORTS, List.of(CORE, SYNTAX)));
+    }
+
+    @Test
+    void the_syntax_of_expressions_alone_knows_the_parser() {
+        knowsOnly(List.of(SYNTAX), all(DOMAIN, List.of(SYNTAX, "net.sf.jsqlparser..")));
+        assertThat(Sources.importing("net.sf.jsqlparser."))
+                .isNotEmpty()
+                .allMatch(file -> file.contains("/io/reloquent/core/syntax/"));
     }
 
     @Test
     void rules_and_use_cases_speak_no_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage(all(DOMAIN, List.of(CORE)).toArray(String[]::new))
+                .resideInAnyPackage(all(DOMAIN, List.of(CORE, SYNTAX)).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
@@ -107,8 +117,8 @@ class ArchitectureTest {
                 .resideInAPackage(SANDBOX)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, KERNEL)).toArray(String[]::new))
+                .resideInAnyPackage(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL))
+                        .toArray(String[]::new))
                 .check(ALL);
     }
 
@@ -122,7 +132,8 @@ class ArchitectureTest {
                     .resideInAPackage(adapter)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(all(others, List.of(CORE, SANDBOX)).toArray(String[]::new))
+                    .resideInAnyPackage(
+                            all(others, List.of(CORE, SYNTAX, SANDBOX)).toArray(String[]::new))
                     .check(ALL);
         }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DomainFlowTest {
 
     private static final List<String> FLOW =
-            List.of("catalog", "selection", "design", "mapping", "plan", "verification", "run", "report");
+            List.of("catalog", "expression", "selection", "mapping", "design", "plan", "verification", "run", "report");
 
     /// Known by any, knowing none.
     private static final List<String> LEAVES = List.of("connection", "fault", "lifecycle");

@@ -27,7 +27,7 @@ final class LedgerRecords {
                 .append("ended", date(run.ended()))
                 .append("snapshot", run.snapshot())
                 .append("collections", run.collections())
-                .append("tableRows", rows(run.tableRows()))
+                .append("countedRows", rows(run.countedRows()))
                 .append("failure", run.failure());
     }
 
@@ -40,7 +40,7 @@ final class LedgerRecords {
                 instant(document.getDate("ended")),
                 document.getString("snapshot"),
                 document.getList("collections", String.class),
-                tableRows(document.getList("tableRows", Document.class)),
+                countedRows(document.getList("countedRows", Document.class)),
                 document.getString("failure"));
     }
 
@@ -69,16 +69,16 @@ final class LedgerRecords {
                 BucketSums.fromBytes(document.get("sums", Binary.class).getData()));
     }
 
-    /// Not as field names: a table's name holds dots.
-    private static List<Document> rows(Map<String, Long> tableRows) {
-        return new TreeMap<>(tableRows)
+    /// Not as field names: the names hold dots.
+    private static List<Document> rows(Map<String, Long> countedRows) {
+        return new TreeMap<>(countedRows)
                 .entrySet().stream()
-                        .map(table -> new Document("table", table.getKey()).append("rows", table.getValue()))
+                        .map(row -> new Document("name", row.getKey()).append("rows", row.getValue()))
                         .toList();
     }
 
-    private static Map<String, Long> tableRows(List<Document> rows) {
-        return rows.stream().collect(Collectors.toMap(row -> row.getString("table"), row -> row.getLong("rows")));
+    private static Map<String, Long> countedRows(List<Document> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> row.getString("name"), row -> row.getLong("rows")));
     }
 
     private static Document read(ReadCount count) {

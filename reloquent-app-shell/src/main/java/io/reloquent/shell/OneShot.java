@@ -50,7 +50,7 @@ final class OneShot {
     }
 
     private int help(String name) {
-        ParsedInput input = parser.parse(List.of(name));
+        ParsedInput input = parser.parse(List.of(name, "--help"));
         if (registry.getCommandByName(input.commandName()) instanceof VerbCommand command) {
             console.out().println(new Help(console).of(command.verb()));
         }

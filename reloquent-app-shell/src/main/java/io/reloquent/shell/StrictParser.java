@@ -1,6 +1,8 @@
 package io.reloquent.shell;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.shell.command.Verb;
+import io.reloquent.shell.command.VerbCommand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.impl.ReaderUtils;
 import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ParsedInput;
@@ -29,19 +32,36 @@ final class StrictParser {
         Command command = command(words.getFirst());
         var input = ParsedInput.builder().commandName(command.getName());
         List<String> seen = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
+            if (arguments.size() < arguments(command).size() && !word.startsWith("-")) {
+                input.addArgument(new CommandArgument(arguments.size(), word));
+                arguments.add(word);
+                continue;
+            }
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             CommandOption option = option(command, name);
-            if (seen.contains(option.longName())) {
+            if (seen.contains(option.longName()) && !Verb.isRepeatable(option)) {
                 throw usage("--" + option.longName() + " is given twice.", command);
             }
             seen.add(String.valueOf(option.longName()));
             input.addOption(with(option, value(option, words, equals < 0 ? ++i : i, equals, command)));
             i -= equals < 0 && isFlag(option) ? 1 : 0;
         }
+        boolean complete = arguments.size() == arguments(command).size() || seen.contains("help");
+        if (!complete) {
+            throw usage(
+                    "'%s' needs %s."
+                            .formatted(command.getName(), arguments(command).get(arguments.size())),
+                    command);
+        }
         return input.build();
+    }
+
+    private static List<String> arguments(Command command) {
+        return command instanceof VerbCommand known ? known.verb().arguments() : List.of();
     }
 
     private Command command(String name) {

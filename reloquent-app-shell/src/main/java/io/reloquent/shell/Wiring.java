@@ -7,6 +7,7 @@ import io.reloquent.shell.command.IndexesCommand;
 import io.reloquent.shell.command.InitCommand;
 import io.reloquent.shell.command.MigrateCommand;
 import io.reloquent.shell.command.PlanCommand;
+import io.reloquent.shell.command.PreviewCommand;
 import io.reloquent.shell.command.RollbackCommand;
 import io.reloquent.shell.command.SelectCommand;
 import io.reloquent.shell.command.StatusCommand;
@@ -32,6 +33,7 @@ class Wiring {
                 new DiscoverCommand(),
                 new SelectCommand(),
                 new DesignCommand(),
+                new PreviewCommand(),
                 new PlanCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),

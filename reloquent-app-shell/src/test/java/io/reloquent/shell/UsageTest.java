@@ -38,6 +38,12 @@ class UsageTest {
             select                            | Which tables is not said.
             select --all --tables a           | --all and --tables exclude each other.
             design --suggest --import a.yaml  | --suggest, --import and --export exclude each other.
+            design --together s.a,s.b         | --together, --apart and --naming are for a suggestion.
+            design --suggest --together s.a   | --together is 's.a', which are not two tables.
+            design --suggest --apart s.a,b    | --apart is 's.a,b', which are not two tables.
+            design --suggest --apart s.a,s.a  | --apart is 's.a,s.a', which are not two tables.
+            design --suggest --together s.a,s.b --apart s.b,s.a | s.a and s.b cannot be both together and apart.
+            design --suggest --naming shouted | There is no naming 'shouted'.
             discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
             init                              | --source-host is missing.
             init --source-host a --no-input   | --source-database is missing.

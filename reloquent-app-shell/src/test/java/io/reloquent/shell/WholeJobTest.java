@@ -66,6 +66,13 @@ class WholeJobTest {
         assertThat(json("select", "--all").path("tables").size()).isGreaterThan(10);
         JsonNode design = json("design", "--suggest");
         assertThat(design.path("placements").path(0).path("because").asString()).isNotEmpty();
+        JsonNode items = placement(design, "shop.order_items");
+        assertThat(items.path("path").asString()).isEqualTo("orders.items");
+        assertThat(items.path("evidence").valueStream().map(e -> e.path("kind").asString()))
+                .containsExactly("JoiningKey", "ChildCount", "ArraySize");
+        assertThat(items.path("evidence").path(1).path("multiplicity").asString())
+                .isEqualTo("1:few");
+        assertThat(items.path("evidence").path(2).path("maximumBytes").asLong()).isPositive();
         assertThat(json("plan").path("hash").asString()).hasSize(64);
         JsonNode load = json("migrate");
         long documents = load.path("documents").asLong();
@@ -82,6 +89,47 @@ class WholeJobTest {
         assertThat(indexes.path("readiness").asString()).isEqualTo("READY FOR PRODUCTION");
         assertThat(json("rollback", "--confirm").path("dropped").size())
                 .isEqualTo(load.path("collections").size());
+    }
+
+    @Test
+    void suggests_what_the_hints_and_the_naming_say() {
+        json("discover");
+        json("select", "--all");
+        JsonNode design = json(
+                "design",
+                "--suggest",
+                "--together",
+                "crm.customers,shop.orders",
+                "--apart",
+                "shop.orders,shop.order_items",
+                "--apart=shop.\"OrderEvents\",shop.orders",
+                "--naming",
+                "camelCase");
+
+        assertThat(placement(design, "shop.orders").path("path").asString()).isEqualTo("customers.orders");
+        assertThat(placement(design, "shop.orders")
+                        .path("evidence")
+                        .path(0)
+                        .path("hint")
+                        .asString())
+                .isEqualTo("together");
+        assertThat(placement(design, "shop.order_items").path("path").asString())
+                .isEqualTo("orderItems");
+        assertThat(placement(design, "shop.OrderEvents").path("path").asString())
+                .isEqualTo("orderEvents");
+        Shell.Result unknown = shell.run("design", "--suggest", "--apart", "shop.order,shop.order_items");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("A hint names shop.order, which is not a selected table.")
+                .contains("Did you mean shop.orders?");
+    }
+
+    private static JsonNode placement(JsonNode design, String table) {
+        return design.path("placements")
+                .valueStream()
+                .filter(placement -> placement.path("table").asString().equals(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

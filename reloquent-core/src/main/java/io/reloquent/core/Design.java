@@ -1,18 +1,29 @@
 package io.reloquent.core;
 
-import io.reloquent.catalog.Fingerprint;
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.TableName;
+import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.design.DocumentModel;
+import io.reloquent.design.Hints;
+import io.reloquent.design.Naming;
 import io.reloquent.design.Suggest;
 import io.reloquent.design.SuggestedModel;
+import io.reloquent.expression.Syntax;
+import io.reloquent.fault.Nearest;
+import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.Planner;
 import io.reloquent.plan.Planning;
 import io.reloquent.port.workspace.Workspace;
+import io.reloquent.selection.Selection;
 import java.time.Clock;
+import java.util.List;
 
 /// `reloquent design`: decides how tables become documents.
 public final class Design {
+
+    private static final Syntax SYNTAX = new SqlSyntax();
 
     private final Workspace workspace;
     private final Steps steps;
@@ -24,9 +35,29 @@ public final class Design {
 
     /// Suggests a model, and makes it the design.
     public SuggestedModel suggest() {
-        SuggestedModel suggested = Suggest.model(steps.catalog(), steps.selection());
+        return suggest(Hints.NONE, Naming.ORIGINAL);
+    }
+
+    /// Suggests a model that follows hints where it can, and makes it the design.
+    ///
+    /// @param naming how fields and collections are called after columns and tables
+    /// @throws YoursToFix if a hint names a table that is not selected
+    public SuggestedModel suggest(Hints hints, Naming naming) {
+        Catalog catalog = steps.catalog();
+        Selection selection = steps.selection();
+        hints.tables().stream().filter(table -> !selection.contains(table)).forEach(table -> refuse(table, selection));
+        SuggestedModel suggested = Suggest.model(catalog, selection, steps.types(), hints, naming);
         keep(suggested.model());
         return suggested;
+    }
+
+    private static void refuse(TableName table, Selection selection) {
+        List<String> known =
+                selection.tables().stream().map(TableName::toString).toList();
+        String meant = Nearest.of(table.toString(), known)
+                .map(name -> "Did you mean " + name + "?")
+                .orElse("Write it as schema and table, shop.orders, and select it before.");
+        throw YoursToFix.usage("A hint names " + table + ", which is not a selected table.", meant);
     }
 
     /// Makes a model the design if it can be carried out; answers with what there is to say about it.
@@ -41,7 +72,7 @@ public final class Design {
 
     /// What there is to say about a model.
     public Planning check(DocumentModel model) {
-        return Planner.plan(steps.catalog(), steps.selection(), model, "", "");
+        return Planner.plan(steps.blueprint(model), SYNTAX, "", "");
     }
 
     /// The design as it is.
@@ -55,6 +86,6 @@ public final class Design {
         String input = steps.journal().output(Step.SELECT);
         String summary =
                 model.tables().size() + " tables in " + model.collections().size() + " collections";
-        steps.record(Step.DESIGN, started, input, Fingerprint.of(model), Outcome.DONE, summary);
+        steps.record(Step.DESIGN, started, input, steps.design(model), Outcome.DONE, summary);
     }
 }

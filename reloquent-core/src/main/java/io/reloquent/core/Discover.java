@@ -4,12 +4,14 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Fingerprint;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.mapping.UsedType;
 import io.reloquent.port.source.CatalogReader;
 import io.reloquent.port.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 
-/// `reloquent discover`: reads the source's schema and keeps it in the workspace.
+/// `reloquent discover`: reads the source's schema and keeps it in the workspace, with what becomes of every type.
 public final class Discover {
 
     private final CatalogReader source;
@@ -25,8 +27,10 @@ public final class Discover {
     /// @param budget how long rows and children may be counted
     public Catalog run(Duration budget) {
         var started = steps.now();
+        TypeChoices chosen = workspace.types().load().orElse(TypeChoices.NONE);
         Catalog catalog = source.read(budget);
         workspace.catalog().save(catalog);
+        workspace.types().save(UsedType.choices(catalog, chosen));
         String summary = "%d tables, %d foreign keys"
                 .formatted(catalog.tables().size(), catalog.foreignKeys().size());
         steps.record(Step.DISCOVER, started, "", Fingerprint.of(catalog.structure()), Outcome.DONE, summary);

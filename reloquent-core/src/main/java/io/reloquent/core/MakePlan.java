@@ -1,6 +1,8 @@
 package io.reloquent.core;
 
 import io.reloquent.connection.Configuration;
+import io.reloquent.core.syntax.SqlSyntax;
+import io.reloquent.expression.Syntax;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.Plan;
@@ -11,6 +13,8 @@ import java.time.Clock;
 
 /// `reloquent plan`: states everything that will happen, and binds the run to it.
 public final class MakePlan {
+
+    private static final Syntax SYNTAX = new SqlSyntax();
 
     private final Configuration configuration;
     private final Workspace workspace;
@@ -36,9 +40,8 @@ public final class MakePlan {
     /// The plan that follows from the workspace as it is now, written down nowhere.
     Plan compute() {
         Planning planning = Planner.plan(
-                steps.catalog(),
-                steps.selection(),
-                steps.model(),
+                steps.blueprint(),
+                SYNTAX,
                 configuration.source().place(),
                 configuration.target().place());
         Refusal.ifErrors(planning);

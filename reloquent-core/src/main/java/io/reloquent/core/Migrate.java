@@ -1,5 +1,6 @@
 package io.reloquent.core;
 
+import io.reloquent.catalog.TableName;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,9 +217,13 @@ public final class Migrate {
 
     private static Map<String, Long> count(Plan plan, Snapshot snapshot) {
         Map<String, Long> rows = new TreeMap<>();
+        Map<TableName, Long> tables = new HashMap<>();
         for (CollectionPlan collection : plan.collections()) {
             for (Countable counted : collection.root().countable()) {
-                rows.computeIfAbsent(counted.table().toString(), name -> snapshot.count(counted.table()));
+                long count = counted.subset() == null
+                        ? tables.computeIfAbsent(counted.table(), snapshot::count)
+                        : snapshot.count(counted.subset());
+                rows.put(counted.name(), count);
             }
         }
         return rows;

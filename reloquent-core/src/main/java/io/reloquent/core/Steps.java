@@ -8,6 +8,8 @@ import io.reloquent.lifecycle.Journal;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
 import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.plan.Blueprint;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.selection.Selection;
@@ -42,6 +44,26 @@ final class Steps {
         return required(workspace.model(), Step.DESIGN, "No documents have been designed yet.");
     }
 
+    /// What the user decided about types; nothing where the file is not there.
+    TypeChoices types() {
+        return workspace.types().load().orElse(TypeChoices.NONE);
+    }
+
+    /// Everything that was decided.
+    Blueprint blueprint() {
+        return new Blueprint(catalog(), selection(), types(), model());
+    }
+
+    /// Everything that was decided, with a model that may not be kept yet.
+    Blueprint blueprint(DocumentModel model) {
+        return new Blueprint(catalog(), selection(), types(), model);
+    }
+
+    /// Stands for the design: the model and the types its fields get.
+    String design(DocumentModel model) {
+        return Fingerprint.of(types(), model);
+    }
+
     /// The journal as the files are now: a file changed by hand counts as its step done again.
     Journal journal() {
         Journal journal = workspace.journal().load().orElse(Journal.EMPTY);
@@ -59,9 +81,7 @@ final class Steps {
                 Step.SELECT,
                 workspace.selection().load().map(Fingerprint::of).orElse(""));
         return refreshed(
-                journal,
-                Step.DESIGN,
-                workspace.model().load().map(Fingerprint::of).orElse(""));
+                journal, Step.DESIGN, workspace.model().load().map(this::design).orElse(""));
     }
 
     void record(Step step, Instant started, String input, String output, Outcome outcome, String summary) {

@@ -109,8 +109,7 @@ public final class Validate {
                     .filter(c -> c.read().equals(counted.name()))
                     .mapToLong(Validate::placed)
                     .sum();
-            long inSource =
-                    loaded.run().tableRows().getOrDefault(counted.table().toString(), -1L);
+            long inSource = loaded.run().countedRows().getOrDefault(counted.name(), -1L);
             checks.add(new RowCheck(counted.name(), counted.table(), inSource, placed, counted.partial()));
         }
         return checks;

@@ -10,6 +10,8 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.workspace.Workspace;
@@ -80,9 +82,20 @@ final class Migration implements AutoCloseable {
     }
 
     Migration discoverAndSelect() {
-        new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
+        discover();
         new Select(workspace, clock).everything();
         return this;
+    }
+
+    /// Views take part only where somebody names them.
+    Migration discoverAndSelectViewsToo() {
+        discover();
+        new Select(workspace, clock).matching(List.of("*"));
+        return this;
+    }
+
+    private void discover() {
+        new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
     }
 
     /// Designs, migrates and compares with the independent reconstruction and the verifier.
@@ -129,6 +142,10 @@ final class Migration implements AutoCloseable {
                 .run(Progress.NONE);
     }
 
+    Preview preview() {
+        return new Preview(workspace, new PostgresSnapshots(connections), engine(), new BsonText(), clock);
+    }
+
     MigrationReport buildIndexes() {
         return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), workspace, clock).run(Progress.NONE);
     }
@@ -154,7 +171,8 @@ final class Migration implements AutoCloseable {
         DocumentModel model = workspace.model().load().orElseThrow();
         var server = Servers.postgres();
         try (Connection connection = server.connect(configuration.source().database())) {
-            var reconstruction = new Reconstruction(connection, catalog());
+            var types = workspace.types().load().orElse(TypeChoices.NONE);
+            var reconstruction = new Reconstruction(connection, catalog(), model, types);
             for (RootCollection root : model.collections()) {
                 assertSame(root.name(), reconstruction.documents(root), documents(root.name()));
             }

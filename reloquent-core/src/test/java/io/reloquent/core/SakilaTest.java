@@ -2,18 +2,23 @@ package io.reloquent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reloquent.design.Finding;
+import io.reloquent.design.DocumentModel;
+import io.reloquent.design.TableFinding;
 import io.reloquent.run.Progress;
 import io.reloquent.testkit.Sakila;
 import io.reloquent.testkit.Servers;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The Sakila database from discovery to READY FOR PRODUCTION, every document compared; its traps have answers.
 @EnabledIf("isHere")
@@ -57,13 +62,25 @@ class SakilaTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("designs")
+    void a_design_becomes_the_documents_it_says(DocumentModel design) throws Exception {
+        try (var migration = new Migration(database).discoverAndSelectViewsToo()) {
+            migration.assertMigrates(design);
+        }
+    }
+
+    static Stream<Named<DocumentModel>> designs() {
+        return SakilaDesigns.designs().entrySet().stream().map(design -> Named.of(design.getKey(), design.getValue()));
+    }
+
     @Test
     void rows_of_the_tables_that_inherit_from_payment_arrive_with_payment_once() throws Exception {
         try (var migration = new Migration(database).discoverAndSelect()) {
             assertThat(migration.workspace.selection().load().orElseThrow().tables())
                     .noneMatch(t -> t.name().startsWith("payment_p"));
             var planning = migration.design().check(Models.model(Models.root("payment", "public.payment")));
-            assertThat(planning.findings()).hasAtLeastOneElementOfType(Finding.InheritedRows.class);
+            assertThat(planning.findings()).hasAtLeastOneElementOfType(TableFinding.InheritedRows.class);
             migration.assertMigrates(Models.model(Models.root("payment", "public.payment")));
             assertThat(migration.documents("payment")).containsKey(new BsonInt32(99999));
         }

@@ -3,16 +3,14 @@ package io.reloquent.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.FieldRule;
-import io.reloquent.design.Finding;
+import io.reloquent.design.KeyFinding;
 import io.reloquent.design.RootCollection;
+import io.reloquent.design.TableFinding;
 import io.reloquent.local.direct.ChunkSize;
+import io.reloquent.mapping.BsonType;
 import io.reloquent.run.Progress;
-import io.reloquent.testkit.Servers;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
@@ -48,7 +46,7 @@ class ShapesTest {
                 "interval ; interval ; g * interval '1 day 2 hours'"
             })
     void a_key_of_any_type_joins_parents_to_children(String type, String childType, String key) throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create table public.p (k %1$s primary key, v int);
                 create table public.c (n int primary key, k %2$s not null references public.p, w text);
                 create table public.d (n int primary key, c int not null references public.c);
@@ -59,7 +57,7 @@ class ShapesTest {
         try (var migration = new Migration(database, new ChunkSize(7, 1 << 20)).discoverAndSelect()) {
             // A date holds milliseconds and these keys are microseconds apart: as text they stay apart.
             BsonType asked = type.startsWith("timestamp") ? BsonType.STRING : null;
-            var rules = Map.of("k", new FieldRule(false, null, asked));
+            var rules = Map.of("k", new FieldRule(false, null, asked, null, null, null));
             var children = Models.array("c", "public.c", Models.array("d", "public.d"));
             migration.assertMigrates(Models.model(new RootCollection(
                     "p", TableName.parse("public.p"), new DocumentId.TableKey(), Models.rules(rules, children))));
@@ -68,7 +66,7 @@ class ShapesTest {
 
     @Test
     void values_at_their_limits_arrive_as_they_are() throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create type public.mood as enum ('sad', 'o''k', 'happy');
                 create domain public.short as varchar(10);
                 create table public.v (id int primary key, a smallint, b integer, c bigint, d numeric, e numeric(30,10),
@@ -99,7 +97,8 @@ class ShapesTest {
     void names_are_data_wherever_they_stand() throws Exception {
         String hostile = "a\"'`;--\\ ${x} é\u2028\u202e select";
         String table = '"' + hostile.replace("\"", "\"\"") + '"';
-        String database = database("create schema " + table + "; create table " + table + "." + table + " (" + table
+        String database = Databases.holding("create schema " + table + "; create table " + table + "." + table + " ("
+                + table
                 + " int primary key, \"select\" text, \"a.b\" text, \"A\" int, \"a\" int, \"__proto__\" text);"
                 + "create table " + table + ".child (id int primary key, " + table + " int not null references " + table
                 + "." + table
@@ -117,7 +116,7 @@ class ShapesTest {
 
     @Test
     void children_without_a_parent_are_counted_and_make_the_verification_fail() throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create table public.p (k int primary key);
                 create table public.c (n int primary key, k int not null);
                 insert into public.p select g * 10 from generate_series(1, 9) g;
@@ -139,7 +138,7 @@ class ShapesTest {
 
     @Test
     void rows_whose_link_is_null_are_announced_before_the_run() throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create table public.p (k int primary key);
                 create table public.c (n int primary key, k int references public.p);
                 insert into public.p values (1), (2);
@@ -148,7 +147,7 @@ class ShapesTest {
         try (var migration = new Migration(database).discoverAndSelect()) {
             var planning =
                     migration.design().adopt(Models.model(Models.root("p", "public.p", Models.array("c", "public.c"))));
-            assertThat(planning.findings()).hasAtLeastOneElementOfType(Finding.RowsWithoutOwner.class);
+            assertThat(planning.findings()).hasAtLeastOneElementOfType(TableFinding.RowsWithoutOwner.class);
             migration.migrate(false, Progress.NONE);
             migration.assertDocumentsAreRight();
             assertThat(migration.validate().passes()).isTrue();
@@ -157,7 +156,7 @@ class ShapesTest {
 
     @Test
     void equal_rows_of_a_table_without_a_key_all_arrive() throws Exception {
-        String database = database("create table public.log (a int, b text);"
+        String database = Databases.holding("create table public.log (a int, b text);"
                 + "insert into public.log select g % 3, 'same' from generate_series(1, 1000) g");
         try (var migration = new Migration(database).discoverAndSelect()) {
             migration.assertMigrates(Models.model(
@@ -168,7 +167,7 @@ class ShapesTest {
 
     @Test
     void a_partitioned_table_is_one_collection_and_an_empty_table_an_empty_one() throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create table public.m (id int, at date, primary key (id, at)) partition by range (at);
                 create table public.m1 partition of public.m for values from ('2024-01-01') to ('2025-01-01');
                 create table public.m2 partition of public.m for values from ('2025-01-01') to ('2026-01-01');
@@ -187,7 +186,7 @@ class ShapesTest {
 
     @Test
     void a_unique_column_that_may_be_null_gets_an_index_that_allows_several_nulls() throws Exception {
-        String database = database("create table public.u (id int primary key, e text unique);"
+        String database = Databases.holding("create table public.u (id int primary key, e text unique);"
                 + "insert into public.u values (1, 'a'), (2, null), (3, null)");
         try (var migration = new Migration(database).discoverAndSelect()) {
             migration.design().suggest();
@@ -202,7 +201,7 @@ class ShapesTest {
 
     @Test
     void keys_a_microsecond_apart_and_array_keys_are_suggested_as_text_and_refused_otherwise() throws Exception {
-        String database = database("""
+        String database = Databases.holding("""
                 create table public.t (at timestamptz primary key, v int);
                 create table public.a (k int[] primary key);
                 insert into public.t select timestamptz '2024-01-01 00:00:00Z' + g * interval '1 microsecond', g
@@ -214,7 +213,7 @@ class ShapesTest {
                     migration.design().check(Models.model(Models.root("t", "public.t"), Models.root("a", "public.a")));
             assertThat(planning.errors())
                     .hasSize(2)
-                    .allSatisfy(f -> assertThat(f).isInstanceOf(Finding.UnfitForId.class));
+                    .allSatisfy(f -> assertThat(f).isInstanceOf(KeyFinding.UnfitForId.class));
             migration.design().suggest();
             migration.migrate(false, Progress.NONE);
             migration.assertDocumentsAreRight();
@@ -225,7 +224,7 @@ class ShapesTest {
 
     @Test
     void the_id_comes_first_whatever_the_order_of_the_columns() throws Exception {
-        String database = database("create table public.t (a text, b int, c int, primary key (c, b));"
+        String database = Databases.holding("create table public.t (a text, b int, c int, primary key (c, b));"
                 + "insert into public.t values ('x', 1, 2)");
         try (var migration = new Migration(database).discoverAndSelect()) {
             migration.assertMigrates(Models.model(Models.root("t", "public.t")));
@@ -235,15 +234,5 @@ class ShapesTest {
             assertThat(document.getDocument("_id").keySet()).containsExactly("c", "b");
             assertThat(document.keySet()).containsExactly("_id", "a");
         }
-    }
-
-    private static String database(String ddl) throws Exception {
-        String name = Servers.freshName("shape");
-        Servers.postgres().createDatabase(name);
-        try (Connection connection = Servers.postgres().connect(name);
-                Statement statement = connection.createStatement()) {
-            statement.execute(ddl);
-        }
-        return name;
     }
 }

@@ -8,17 +8,15 @@ import static io.reloquent.core.Models.document;
 import static io.reloquent.core.Models.exclude;
 import static io.reloquent.core.Models.keep;
 import static io.reloquent.core.Models.model;
+import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.rename;
 import static io.reloquent.core.Models.root;
 import static io.reloquent.core.Models.rules;
 
-import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
-import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.FieldRule;
-import io.reloquent.design.RootCollection;
+import io.reloquent.mapping.BsonType;
 import io.reloquent.testkit.Servers;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +37,18 @@ class ShopDesignsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("declared")
+    void what_only_the_design_knows_joins_as_if_the_source_knew_it(DocumentModel design) throws Exception {
+        try (var migration = new Migration(shop).discoverAndSelectViewsToo()) {
+            migration.assertMigrates(design);
+        }
+    }
+
+    static Stream<Named<DocumentModel>> declared() {
+        return named(ShopKeys.declared());
+    }
+
+    @ParameterizedTest
     @MethodSource("designs")
     void a_design_becomes_the_documents_it_says(DocumentModel design) throws Exception {
         try (var migration = new Migration(shop).discoverAndSelect()) {
@@ -47,6 +57,30 @@ class ShopDesignsTest {
     }
 
     static Stream<Named<DocumentModel>> designs() {
+        return Stream.concat(shapes(), rest());
+    }
+
+    /// Every other design by its name.
+    private static Stream<Named<DocumentModel>> rest() {
+        return Stream.of(
+                        ShopFilters.filtered(),
+                        ShopFilters.limited(),
+                        ShopShapes.mergers(),
+                        ShopShapes.dissolved(),
+                        ShopShapes.selfReferences(),
+                        ShopRules.names(),
+                        ShopRules.nulls(),
+                        ShopValues.expressions(),
+                        ShopValues.typesAndIds(),
+                        ShopKeys.between())
+                .flatMap(ShopDesignsTest::named);
+    }
+
+    private static Stream<Named<DocumentModel>> named(Map<String, DocumentModel> designs) {
+        return designs.entrySet().stream().map(design -> Named.of(design.getKey(), design.getValue()));
+    }
+
+    private static Stream<Named<DocumentModel>> shapes() {
         return Stream.of(
                 Named.of(
                         "the whole customer, four levels deep",
@@ -134,9 +168,9 @@ class ShopDesignsTest {
                         model(
                                 root("order_items", "shop.order_items", array("discounts", "shop.item_discounts")),
                                 root("stock", "shop.stock"),
-                                new RootCollection(
+                                root(
                                         "events",
-                                        TableName.parse("shop.OrderEvents"),
+                                        "shop.OrderEvents",
                                         new DocumentId.Content(),
                                         all(document("order", "shop.orders", null, keep("status")))))),
                 Named.of(
@@ -149,28 +183,26 @@ class ShopDesignsTest {
                                         array("stock", "shop.stock", document("product", "shop.products"))))),
                 Named.of(
                         "rules: excluded, renamed, nested by a dotted name, as text, another _id",
-                        model(new RootCollection(
+                        model(root(
                                 "customers",
-                                TableName.parse("crm.customers"),
+                                "crm.customers",
                                 new DocumentId.Columns(List.of("external_id")),
                                 rules(
                                         Map.of(
                                                 "avatar", exclude(),
                                                 "email", rename("contact.email"),
                                                 "phone", rename("contact.phone"),
-                                                "credit_limit", new FieldRule(false, "limit", BsonType.STRING),
-                                                "created_at", new FieldRule(false, null, BsonType.STRING)),
+                                                "credit_limit", rename("limit").as(BsonType.STRING),
+                                                "created_at", FieldRule.NONE.as(BsonType.STRING)),
                                         array("orders", "shop.orders"))))),
                 Named.of(
                         "only some columns",
-                        model(new RootCollection(
+                        model(root(
                                 "orders",
-                                TableName.parse("shop.orders"),
-                                new DocumentId.TableKey(),
-                                new Contents(
-                                        List.of("status", "total"),
-                                        Map.of(),
-                                        List.of(array(
-                                                "items", "shop.order_items", null, List.of(), keep("quantity"))))))));
+                                "shop.orders",
+                                keep("status total", array("items", "shop.order_items", keep("quantity")))))),
+                Named.of(
+                        "no columns at all, only what is embedded",
+                        model(root("orders", "shop.orders", only(array("items", "shop.order_items", only()))))));
     }
 }

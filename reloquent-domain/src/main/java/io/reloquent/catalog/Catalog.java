@@ -1,5 +1,6 @@
 package io.reloquent.catalog;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,21 @@ public record Catalog(
             found = base.withDimensions(base.dimensions() + found.dimensions());
         }
         return found;
+    }
+
+    /// This schema with more foreign keys.
+    public Catalog with(List<ForeignKey> more) {
+        List<ForeignKey> all = new ArrayList<>(foreignKeys);
+        all.addAll(more);
+        return new Catalog(source, database, tables, all, types, sequences, cardinalities);
+    }
+
+    /// This schema with the rows of one table told apart by these columns; unchanged without such a table or columns.
+    public Catalog withKey(TableName name, List<String> columns) {
+        List<Table> changed = tables.stream()
+                .map(table -> table.name().equals(name) ? table.keyedBy(columns) : table)
+                .toList();
+        return new Catalog(source, database, changed, foreignKeys, types, sequences, cardinalities);
     }
 
     /// The same schema without what changes as rows come and go, so that two readings of an unchanged schema are

@@ -22,4 +22,8 @@ public record Column(
     public Column(String name, DataType type, boolean nullable) {
         this(name, type, nullable, Origin.GIVEN, null, null);
     }
+
+    public Column neverNull() {
+        return new Column(name, type, false, origin, defaultValue, comment);
+    }
 }

@@ -1,5 +1,6 @@
 package io.reloquent.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,33 @@ public record Table(
         partitions = List.copyOf(partitions);
     }
 
+    /// This table with a key the source does not declare: its columns never null, and each row's values its own.
+    /// Columns the table does not have declare nothing.
+    public Table keyedBy(List<String> key) {
+        if (key.isEmpty() || !columns.stream().map(Column::name).toList().containsAll(key)) {
+            return this;
+        }
+        List<Column> certain = columns.stream()
+                .map(column -> key.contains(column.name()) ? column.neverNull() : column)
+                .toList();
+        var declared = new Key(Key.ON_TRUST, key);
+        List<Key> unique = new ArrayList<>(uniqueKeys);
+        unique.add(declared);
+        return new Table(
+                name,
+                kind,
+                certain,
+                primaryKey == null ? declared : primaryKey,
+                unique,
+                indexes,
+                checks,
+                inherits,
+                partitions,
+                rows,
+                bytes,
+                comment);
+    }
+
     public Optional<Column> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
@@ -61,6 +89,11 @@ public record Table(
                 .filter(key -> key.stream().allMatch(this::isNeverNull))
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /// Whether a key holds only because the user says so.
+    public boolean isKeyedOnTrust() {
+        return uniqueKeys.stream().anyMatch(key -> key.name().equals(Key.ON_TRUST));
     }
 
     /// Whether at most one row has a given value in these columns.

@@ -17,4 +17,8 @@ public sealed interface DocumentId {
 
     /// A hash of the whole row, and a number that tells equal rows apart.
     record Content() implements DocumentId {}
+
+    /// An ObjectId made of a hash of the table's key, so that it is the same on every run; the key's own columns
+    /// stay fields.
+    record Generated() implements DocumentId {}
 }

@@ -1,15 +1,31 @@
 package io.reloquent.design;
 
+import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.TableName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// How tables become documents: every root collection with everything embedded in it.
-public record DocumentModel(List<RootCollection> collections) {
+///
+/// @param keys        keys that the source does not declare
+/// @param foreignKeys foreign keys that the source does not declare
+public record DocumentModel(
+        Naming naming,
+        Nulls nulls,
+        List<DeclaredKey> keys,
+        List<ForeignKey> foreignKeys,
+        List<RootCollection> collections) {
 
     public DocumentModel {
+        keys = List.copyOf(keys);
+        foreignKeys = List.copyOf(foreignKeys);
         collections = List.copyOf(collections);
+    }
+
+    public DocumentModel(List<RootCollection> collections) {
+        this(Naming.ORIGINAL, Nulls.KEEP, List.of(), List.of(), collections);
     }
 
     /// Every table that appears anywhere in the model.
@@ -20,6 +36,15 @@ public record DocumentModel(List<RootCollection> collections) {
             collect(root.contents(), tables);
         }
         return tables;
+    }
+
+    /// The source's schema together with what this model declares of it.
+    public Catalog over(Catalog source) {
+        Catalog declared = source.with(foreignKeys);
+        for (DeclaredKey key : keys) {
+            declared = declared.withKey(key.table(), key.columns());
+        }
+        return declared;
     }
 
     private static void collect(Contents contents, Set<TableName> tables) {

@@ -2,6 +2,7 @@ package io.reloquent.design;
 
 import io.reloquent.catalog.TableName;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Names for fields that hold embedded rows, as a person would choose them: `order_items` in `orders` is `items`.
@@ -24,6 +25,24 @@ final class FieldNames {
     static String collection(String table) {
         String name = table.replace('$', '_');
         return name.startsWith("system.") || name.startsWith(".") ? "_" + name : name;
+    }
+
+    /// A name that MongoDB takes for a field and that is no path.
+    static String plain(String name) {
+        String field = name.replace('.', '_').replaceFirst("^\\$+", "");
+        if (field.isEmpty()) {
+            return "dollar";
+        }
+        return field.equals("_id") ? "id" : field;
+    }
+
+    /// The name, or else the first of `name_2`, `name_3`, … that is free; it is taken from then on.
+    static String free(String wished, Set<String> names) {
+        String name = wished;
+        for (int i = 2; !names.add(name); i++) {
+            name = wished + "_" + i;
+        }
+        return name;
     }
 
     private static String stripped(String name, String prefix) {

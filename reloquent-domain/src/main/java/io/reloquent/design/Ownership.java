@@ -1,11 +1,12 @@
 package io.reloquent.design;
 
-import io.reloquent.catalog.Cardinality;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
-import io.reloquent.selection.Selection;
+import io.reloquent.design.Evidence.ChildCount;
+import io.reloquent.design.Hint.Apart;
+import io.reloquent.design.Hint.Together;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,50 +20,67 @@ import java.util.TreeMap;
 /// A table is embedded only where each of its rows surely belongs to exactly one parent row: the foreign key is
 /// never null and was validated by the source. It is embedded where the parent's key is part of its own key, where
 /// it is a leaf with one parent, or where it joins two tables; never where other tables point at it from outside.
+/// Many rows of one parent are not embedded. A hint may overrule all of this but the first.
 final class Ownership {
 
-    /// Above this many children for one parent, an array is a burden: the field's rule of thumb for 1:zillions.
-    static final long MANY = 1_000;
-
-    /// What was decided about one table.
-    ///
-    /// @param via the foreign key to its owner; empty where the table becomes a collection
-    record Place(Optional<ForeignKey> via, String because) {}
-
     private final Catalog catalog;
-    private final Selection selection;
-    private final Map<TableName, Place> places = new TreeMap<>();
+    private final SelectedTables tables;
+    private final Hints hints;
 
-    private Ownership(Catalog catalog, Selection selection) {
+    private Ownership(Catalog catalog, SelectedTables tables, Hints hints) {
         this.catalog = catalog;
-        this.selection = selection;
+        this.tables = tables;
+        this.hints = hints;
     }
 
-    static Map<TableName, Place> decide(Catalog catalog, Selection selection) {
-        var ownership = new Ownership(catalog, selection);
-        selection.tables().forEach(name -> ownership.places.put(name, ownership.propose(catalog.table(name))));
-        ownership.settle();
-        return ownership.places;
+    static Map<TableName, Place> decide(Catalog catalog, SelectedTables tables, Hints hints) {
+        var ownership = new Ownership(catalog, tables, hints);
+        Map<TableName, Place> places = new TreeMap<>();
+        tables.names().forEach(name -> places.put(name, ownership.propose(tables.table(name))));
+        new Settlement(catalog, tables, hints, places).settle();
+        return places;
     }
 
     private Place propose(Table table) {
-        List<ForeignKey> keys = catalog.from(table.name()).stream()
-                .filter(fk -> !fk.isSelfReference() && selection.contains(fk.parent()))
-                .toList();
+        List<ForeignKey> keys = tables.from(table.name());
         if (keys.isEmpty()) {
-            return root("it points at no other table");
+            return Place.root("it points at no other table", List.of());
         }
         List<ForeignKey> sure = keys.stream().filter(fk -> isSure(table, fk)).toList();
         if (sure.isEmpty()) {
-            return root("its rows may have no parent");
+            return Place.root("its rows may have no parent", keys);
         }
         List<ForeignKey> anchored = sure.stream()
-                .filter(fk -> !catalog.table(fk.parent()).identity().isEmpty())
+                .filter(fk -> !tables.table(fk.parent()).identity().isEmpty())
                 .toList();
         if (anchored.isEmpty()) {
-            return root("no key tells the rows of " + sure.get(0).parent() + " apart");
+            return Place.root("no key tells the rows of " + sure.get(0).parent() + " apart", sure);
         }
-        return crowded(table, choose(table, anchored, keys));
+        return wished(anchored).orElseGet(() -> allowed(table, anchored, keys));
+    }
+
+    private Optional<Place> wished(List<ForeignKey> anchored) {
+        for (Together hint : hints.together()) {
+            Optional<ForeignKey> key = anchored.stream()
+                    .filter(fk -> hint.isAbout(fk.child(), fk.parent()))
+                    .min(Comparator.comparing(fk -> fk.onDelete() != ForeignKey.OnDelete.CASCADE));
+            if (key.isPresent()) {
+                return key.map(fk -> Place.hinted(fk, hint));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Place allowed(Table table, List<ForeignKey> anchored, List<ForeignKey> all) {
+        List<ForeignKey> allowed = anchored.stream()
+                .filter(fk -> hints.apart(fk.child(), fk.parent()).isEmpty())
+                .toList();
+        if (allowed.isEmpty()) {
+            TableName other = anchored.get(0).parent();
+            Apart hint = hints.apart(table.name(), other).orElseThrow();
+            return Place.apart(hint, other, anchored);
+        }
+        return crowded(choose(table, allowed, all));
     }
 
     private Place choose(Table table, List<ForeignKey> sure, List<ForeignKey> all) {
@@ -70,22 +88,14 @@ final class Ownership {
         List<ForeignKey> identifying =
                 sure.stream().filter(fk -> identity.containsAll(fk.from())).toList();
         if (isJoinTable(identity, identifying)) {
-            ForeignKey fewest = identifying.stream()
-                    .min(Comparator.comparingDouble(this::children))
-                    .orElseThrow();
-            return isLeaf(table)
-                    ? new Place(
-                            Optional.of(fewest),
-                            "it joins two tables, and " + fewest.parent() + " has fewer of its rows each")
-                    : root("it joins two tables and others point at it");
+            return joining(table, identifying);
         }
         if (identifying.size() == 1) {
-            return new Place(
-                    Optional.of(identifying.get(0)),
-                    "its key holds the key of " + identifying.get(0).parent());
+            ForeignKey key = identifying.get(0);
+            return Place.in(key, "its key holds the key of " + key.parent());
         }
         if (!isLeaf(table)) {
-            return root("other tables point at it");
+            return Place.root("other tables point at it", tables.to(table.name()));
         }
         List<ForeignKey> owners = all.size() == 1
                 ? sure
@@ -93,63 +103,41 @@ final class Ownership {
                         .filter(fk -> fk.onDelete() == ForeignKey.OnDelete.CASCADE)
                         .toList();
         if (owners.size() == 1) {
-            TableName owner = owners.get(0).parent();
-            return new Place(
-                    owners.stream().findFirst(),
-                    all.size() == 1 ? "it belongs to " + owner + " alone" : "it is deleted together with its " + owner);
+            ForeignKey key = owners.get(0);
+            return Place.in(
+                    key,
+                    all.size() == 1
+                            ? "it belongs to " + key.parent() + " alone"
+                            : "it is deleted together with its " + key.parent());
         }
-        return root("it belongs to several tables equally");
+        return Place.root("it belongs to several tables equally", all);
     }
 
-    private Place crowded(Table table, Place place) {
-        Optional<Cardinality> cardinality = place.via().flatMap(catalog::cardinality);
-        boolean unique = place.via().filter(fk -> table.isUnique(fk.from())).isPresent();
-        if (unique || cardinality.isEmpty() || cardinality.get().maximum() <= MANY) {
-            return place;
+    private Place joining(Table table, List<ForeignKey> both) {
+        if (!isLeaf(table)) {
+            return Place.root("it joins two tables and others point at it", tables.to(table.name()));
         }
-        return root("one parent has %,d of its rows".formatted(cardinality.get().maximum()));
+        ForeignKey fewest =
+                both.stream().min(Comparator.comparingDouble(this::children)).orElseThrow();
+        String because = "it joins two tables, and " + fewest.parent() + " has fewer of its rows each";
+        return new Place(Optional.of(fewest), because, both, Optional.empty());
     }
 
-    /// An embedded table must not be pointed at from outside, and owners must not form a circle.
-    private void settle() {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (TableName name : Set.copyOf(places.keySet()).stream().sorted().toList()) {
-                Place place = places.get(name);
-                if (place != null && place.via().isPresent()) {
-                    Optional<String> obstacle = obstacle(name);
-                    obstacle.ifPresent(because -> places.put(name, root(because)));
-                    changed |= obstacle.isPresent();
-                }
-            }
-        }
+    private Place crowded(Place place) {
+        return place.via()
+                .flatMap(fk -> ChildCount.of(catalog, fk))
+                .filter(count -> count.multiplicity().compareTo(Multiplicity.FEW) > 0)
+                .map(count -> Place.root(crowd(count), place.about()))
+                .orElse(place);
     }
 
-    private Optional<String> obstacle(TableName name) {
-        Optional<TableName> outsider = catalog.to(name).stream()
-                .filter(fk -> !fk.isSelfReference() && selection.contains(fk.child()))
-                .map(ForeignKey::child)
-                .filter(child -> !owner(child).equals(Optional.of(name)))
-                .findFirst();
-        if (outsider.isPresent()) {
-            return outsider.map(table -> table + " points at it");
-        }
-        Set<TableName> seen = new HashSet<>();
-        for (Optional<TableName> at = Optional.of(name); at.isPresent(); at = owner(at.get())) {
-            if (!seen.add(at.get())) {
-                return Optional.of("its owners would form a circle");
-            }
-        }
-        return Optional.empty();
+    private static String crowd(ChildCount count) {
+        return count.basis() == ChildCount.Basis.ROW_COUNTS
+                ? "a parent has %,d of its rows on average".formatted(count.maximum())
+                : "one parent has %,d of its rows".formatted(count.maximum());
     }
 
-    private Optional<TableName> owner(TableName name) {
-        Place place = places.get(name);
-        return place == null ? Optional.empty() : place.via().map(ForeignKey::parent);
-    }
-
-    private static boolean isSure(Table table, ForeignKey key) {
+    static boolean isSure(Table table, ForeignKey key) {
         return key.validated() && key.from().stream().allMatch(table::isNeverNull);
     }
 
@@ -160,14 +148,10 @@ final class Ownership {
     }
 
     private boolean isLeaf(Table table) {
-        return catalog.to(table.name()).stream().allMatch(ForeignKey::isSelfReference);
+        return tables.to(table.name()).isEmpty();
     }
 
     private double children(ForeignKey key) {
-        return catalog.cardinality(key).map(Cardinality::average).orElse(Double.MAX_VALUE);
-    }
-
-    private static Place root(String because) {
-        return new Place(Optional.empty(), because);
+        return ChildCount.of(catalog, key).map(ChildCount::average).orElse(Double.MAX_VALUE);
     }
 }

@@ -31,19 +31,24 @@ public record Relationship(ForeignKey foreignKey, boolean embeddedHolds) {
                 .filter(fk -> fk.parent().equals(owner))
                 .map(fk -> new Relationship(fk, true))
                 .toList();
-        return switch (embedding) {
-            case Embedding.EmbeddedArray array -> pointingAtOwner;
-            case Embedding.EmbeddedDocument document -> {
-                List<Relationship> pointedAt = named(catalog.from(owner), embedding)
-                        .filter(fk -> fk.parent().equals(embedding.from()))
-                        .map(fk -> new Relationship(fk, false))
-                        .toList();
-                yield pointedAt.isEmpty() ? pointingAtOwner : pointedAt;
-            }
-        };
+        if (embedding.isMany()) {
+            return pointingAtOwner;
+        }
+        List<Relationship> pointedAt = named(catalog.from(owner), embedding)
+                .filter(fk -> fk.parent().equals(embedding.from()))
+                .map(fk -> new Relationship(fk, false))
+                .toList();
+        return pointedAt.isEmpty() ? pointingAtOwner : pointedAt;
     }
 
     private static Stream<ForeignKey> named(List<ForeignKey> keys, Embedding embedding) {
-        return keys.stream().filter(fk -> embedding.via() == null || fk.name().equals(embedding.via()));
+        String via = embedding.via();
+        return keys.stream().filter(fk -> via == null || via.equals(fk.name()) || via.equals(qualified(fk)));
+    }
+
+    /// The name of a foreign key with its table's, for where two tables that point at each other use one name:
+    /// `shop.orders.customer_fkey`.
+    static String qualified(ForeignKey key) {
+        return key.child() + "." + key.name();
     }
 }

@@ -1,40 +1,54 @@
 package io.reloquent.design;
 
 import io.reloquent.catalog.Catalog;
-import io.reloquent.catalog.Column;
-import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.Embedding.EmbeddedArray;
 import io.reloquent.design.Embedding.EmbeddedDocument;
-import io.reloquent.design.Ownership.Place;
+import io.reloquent.design.Embedding.Sort;
+import io.reloquent.design.Evidence.ArraySize;
+import io.reloquent.design.Evidence.ChildCount;
+import io.reloquent.design.Evidence.Hinted;
+import io.reloquent.design.Evidence.JoiningKey;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.mapping.TypeMapping;
 import io.reloquent.selection.Selection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A document model to start from, for any schema: read off the foreign keys, with a reason for every table.
 public final class Suggest {
 
     private final Catalog catalog;
+    private final SelectedTables tables;
     private final Map<TableName, Place> places;
+    private final TypeMapping types;
+    private final Naming naming;
     private final List<Suggestion> reasons = new ArrayList<>();
 
-    private Suggest(Catalog catalog, Map<TableName, Place> places) {
+    private Suggest(Catalog catalog, SelectedTables tables, TypeChoices types, Hints hints, Naming naming) {
         this.catalog = catalog;
-        this.places = places;
+        this.tables = tables;
+        this.places = Ownership.decide(catalog, tables, hints);
+        this.types = new TypeMapping(catalog, types);
+        this.naming = naming;
     }
 
-    public static SuggestedModel model(Catalog catalog, Selection selection) {
-        var suggest = new Suggest(catalog, Ownership.decide(catalog, selection));
-        List<Finding> cycles = new ArrayList<>();
-        Cycles.of(catalog, selection.tables())
-                .forEach(tables -> cycles.add(new Finding.Cycle(tables.get(0).toString(), tables)));
-        return new SuggestedModel(suggest.model(), suggest.reasons, cycles);
+    /// @param naming how fields and collections are called after columns and tables
+    public static SuggestedModel model(
+            Catalog catalog, Selection selection, TypeChoices types, Hints hints, Naming naming) {
+        var tables = new SelectedTables(catalog, selection.tables());
+        var suggest = new Suggest(catalog, tables, types, hints, naming);
+        DocumentModel model = suggest.model();
+        List<Finding> findings = new ArrayList<>(UnmetHints.of(hints, tables, suggest.places));
+        findings.addAll(Circles.of(catalog, selection.tables(), model));
+        return new SuggestedModel(model, suggest.reasons, findings);
     }
 
     private DocumentModel model() {
@@ -42,50 +56,69 @@ public final class Suggest {
         Set<String> names = new HashSet<>();
         places.forEach((name, place) -> {
             if (place.via().isEmpty()) {
-                String collection = FieldNames.collection(name.name());
+                String collection = FieldNames.collection(naming.field(name.name()));
                 if (!names.add(collection)) {
-                    collection = free(FieldNames.collection(name.schema() + "_" + name.name()), names);
+                    String longer = naming.field(name.schema() + "_" + name.name());
+                    collection = FieldNames.free(FieldNames.collection(longer), names);
                 }
-                reasons.add(new Suggestion(name, "collection " + collection, place.because()));
-                roots.add(root(collection, catalog.table(name)));
+                reasons.add(reason(name, "collection " + collection, place));
+                roots.add(root(collection, tables.table(name)));
             }
         });
-        return new DocumentModel(roots);
+        return new DocumentModel(naming, Nulls.KEEP, List.of(), List.of(), roots);
     }
 
     private RootCollection root(String collection, Table table) {
-        DocumentId id = table.identity().isEmpty() ? new DocumentId.Content() : new DocumentId.TableKey();
-        return new RootCollection(collection, table.name(), id, contents(table, collection, table.identity()));
+        if (table.identity().isEmpty()) {
+            return root(collection, table, new DocumentId.Content(), List.of());
+        }
+        boolean fit = SuggestedRules.canBeId(table, types);
+        return fit
+                ? root(collection, table, new DocumentId.TableKey(), table.identity())
+                : root(collection, table, new DocumentId.Generated(), List.of());
     }
 
-    /// @param id the columns that become `_id`
-    private Contents contents(Table table, String path, List<String> id) {
-        Set<String> names =
-                new HashSet<>(table.columns().stream().map(Column::name).toList());
-        Map<String, FieldRule> rules = renames(table, id, names);
-        asText(table, id, rules);
+    private RootCollection root(String collection, Table table, DocumentId id, List<String> taken) {
+        return new RootCollection(collection, table.name(), id, contents(table, collection, taken, true));
+    }
+
+    /// @param taken columns that become the `_id`, or that join the rows to their document
+    private Contents contents(Table table, String path, List<String> taken, boolean atRoot) {
+        var rules = new SuggestedRules(table, types, naming);
+        rules.name(taken, atRoot);
         List<Embedding> embedded = new ArrayList<>();
-        places.forEach((name, place) -> place.via()
-                .filter(key -> key.parent().equals(table.name()))
-                .ifPresent(key -> embedded.add(embed(catalog.table(name), key, path, names, place.because()))));
-        return new Contents(List.of(), rules, embedded);
+        List<ForeignKey> children = tables.to(table.name()).stream()
+                .sorted(Comparator.comparing(ForeignKey::child))
+                .toList();
+        for (ForeignKey key : children) {
+            Place place = Place.of(places, key.child());
+            if (place.via().filter(key::equals).isPresent()) {
+                embedded.add(embed(tables.table(key.child()), key, path, rules.names(), place));
+            }
+        }
+        return Contents.EVERYTHING.under(rules.rules()).embedding(embedded);
     }
 
-    private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, String because) {
+    private Embedding embed(Table child, ForeignKey key, String path, Set<String> names, Place place) {
         boolean one = child.isUnique(key.from());
         String owner = path.substring(path.lastIndexOf('.') + 1);
-        String field = free(plain(FieldNames.of(child.name(), key.parent(), owner, one)), names);
+        String wished = naming.field(FieldNames.of(child.name(), key.parent(), owner, one));
+        String field = FieldNames.free(FieldNames.plain(wished), names);
         String inner = path + "." + field;
-        reasons.add(new Suggestion(child.name(), (one ? "document " : "array ") + inner, because));
-        Contents contents = contents(child, inner, List.of());
-        Embedding plain = one
-                ? new EmbeddedDocument(field, child.name(), null, contents)
-                : new EmbeddedArray(field, child.name(), null, List.of(), contents);
-        boolean clear = isClear(key, plain);
-        if (one) {
-            return new EmbeddedDocument(field, child.name(), clear ? null : key.name(), contents);
+        reasons.add(reason(child.name(), (one ? "document " : "array ") + inner, place));
+        Contents contents = contents(child, inner, key.from(), false);
+        Embedding unnamed = embedding(field, child.name(), null, one, contents);
+        Embedding named = embedding(field, child.name(), key.name(), one, contents);
+        if (isClear(key, unnamed)) {
+            return unnamed;
         }
-        return new EmbeddedArray(field, child.name(), clear ? null : key.name(), List.of(), contents);
+        return isClear(key, named) ? named : embedding(field, child.name(), Relationship.qualified(key), one, contents);
+    }
+
+    private static Embedding embedding(String field, TableName from, @Nullable String via, boolean one, Contents held) {
+        return one
+                ? new EmbeddedDocument(field, from, via, held)
+                : new EmbeddedArray(field, from, via, Sort.BY_KEY, 1, held);
     }
 
     private boolean isClear(ForeignKey key, Embedding embedding) {
@@ -93,53 +126,19 @@ public final class Suggest {
         return candidates.size() == 1 && candidates.get(0).foreignKey().equals(key);
     }
 
-    /// Columns whose names MongoDB would not take get others, but for a column that alone is the `_id`.
-    private static Map<String, FieldRule> renames(Table table, List<String> id, Set<String> names) {
-        Map<String, FieldRule> rules = new LinkedHashMap<>();
-        for (Column column : table.columns()) {
-            String name = column.name();
-            boolean partOfId = name.startsWith("$") ? id.equals(List.of(name)) : id.contains(name);
-            if (!partOfId && (name.startsWith("$") || name.equals("_id"))) {
-                rules.put(name, new FieldRule(false, free(plain(name), names), null));
-            }
+    private Suggestion reason(TableName name, String placement, Place place) {
+        List<Evidence> evidence = new ArrayList<>();
+        place.hint().map(Hinted::new).ifPresent(evidence::add);
+        for (ForeignKey key : place.about()) {
+            Table child = tables.table(key.child());
+            evidence.add(new JoiningKey(key, Ownership.isSure(child, key)));
+            ChildCount.of(catalog, key).ifPresent(count -> {
+                evidence.add(count);
+                if (count.multiplicity() != Multiplicity.ONE && child.name().equals(name)) {
+                    evidence.add(ArraySize.of(child, count));
+                }
+            });
         }
-        return rules;
-    }
-
-    /// Key values that a document would not hold exactly, or not as an `_id`, are kept as their text.
-    private void asText(Table table, List<String> id, Map<String, FieldRule> rules) {
-        for (Column column : table.columns()) {
-            if (id.contains(column.name()) && !isFitForId(catalog.underlying(column.type()))) {
-                String rename =
-                        rules.getOrDefault(column.name(), FieldRule.NONE).rename();
-                rules.put(column.name(), new FieldRule(false, rename, BsonType.STRING));
-            }
-        }
-    }
-
-    private static boolean isFitForId(DataType type) {
-        boolean milliseconds = !type.modifiers().isEmpty() && type.modifiers().get(0) <= 3;
-        return switch (type.name()) {
-            case "json", "jsonb" -> false;
-            case "timestamp", "timestamptz" -> milliseconds && !type.isArray();
-            default -> !type.isArray();
-        };
-    }
-
-    /// A name that MongoDB takes for a field and that is no path.
-    private static String plain(String name) {
-        String field = name.replace('.', '_').replaceFirst("^\\$+", "");
-        if (field.isEmpty()) {
-            return "dollar";
-        }
-        return field.equals("_id") ? "id" : field;
-    }
-
-    private static String free(String wished, Set<String> names) {
-        String name = wished;
-        for (int i = 2; !names.add(name); i++) {
-            name = wished + "_" + i;
-        }
-        return name;
+        return new Suggestion(name, placement, place.because(), evidence);
     }
 }

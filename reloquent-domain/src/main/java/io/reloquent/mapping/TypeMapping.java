@@ -3,83 +3,89 @@ package io.reloquent.mapping;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.NamedType;
-import io.reloquent.design.BsonType;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The default type of a field for every type of a column, and which other types can be asked for.
 ///
-/// A type without a form of its own in BSON travels as the source's text for it.
+/// A type without a form of its own in BSON travels as the source's text for it. What is said of a type holds for
+/// the elements of its arrays.
 public final class TypeMapping {
 
-    private static final String MILLISECONDS = "a date holds milliseconds; microseconds are cut off and counted";
-
-    private static final Map<String, ValueMapping> DEFAULTS = Map.ofEntries(
-            entry("boolean", Wire.BOOLEAN, BsonType.BOOLEAN, null),
-            entry("smallint", Wire.INT2, BsonType.INT32, null),
-            entry("integer", Wire.INT4, BsonType.INT32, null),
-            entry("bigint", Wire.INT8, BsonType.INT64, null),
-            Map.entry("oid", new ValueMapping(Wire.INT8, "bigint", BsonType.INT64, false, null)),
-            Map.entry("money", new ValueMapping(Wire.NUMERIC, "numeric", BsonType.DECIMAL128, false, null)),
-            Map.entry("json", new ValueMapping(Wire.JSON, "text", BsonType.JSON, false, null)),
-            Map.entry("jsonb", new ValueMapping(Wire.JSON, "text", BsonType.JSON, false, null)),
-            entry("real", Wire.FLOAT4, BsonType.DOUBLE, null),
-            entry("double precision", Wire.FLOAT8, BsonType.DOUBLE, null),
-            entry("numeric", Wire.NUMERIC, BsonType.DECIMAL128, null),
-            entry("text", Wire.TEXT, BsonType.STRING, null),
-            entry("varchar", Wire.TEXT, BsonType.STRING, null),
-            entry("char", Wire.TEXT, BsonType.STRING, null),
-            entry("name", Wire.TEXT, BsonType.STRING, null),
-            entry("bytea", Wire.BYTES, BsonType.BINARY, null),
-            entry("uuid", Wire.UUID, BsonType.UUID, null),
-            entry("date", Wire.DATE, BsonType.DATE, null),
-            entry("timestamp", Wire.TIMESTAMP, BsonType.DATE, MILLISECONDS),
-            entry("timestamptz", Wire.TIMESTAMPTZ, BsonType.DATE, MILLISECONDS));
-
     private final Catalog catalog;
+    private final TypeChoices choices;
 
-    public TypeMapping(Catalog catalog) {
+    public TypeMapping(Catalog catalog, TypeChoices choices) {
         this.catalog = catalog;
+        this.choices = choices;
     }
 
     /// How a column of this type is mapped; nothing if it cannot become the type asked for.
     ///
-    /// @param asked the type the design asks for; null takes the default
+    /// @param asked the type the design asks for; null takes the one chosen for the column's type, or for what its
+    ///     domain is made of, else the default
     public Optional<ValueMapping> map(DataType declared, @Nullable BsonType asked) {
-        ValueMapping standard = standard(declared);
-        if (asked == null || (asked == standard.type() && !standard.array())) {
-            return Optional.of(standard);
-        }
-        return asked == BsonType.STRING ? Optional.of(text()) : Optional.empty();
-    }
-
-    private ValueMapping standard(DataType declared) {
         DataType type = catalog.underlying(declared);
-        DataType element = type.element();
-        boolean isEnum = catalog.type(element.name())
-                .filter(NamedType.EnumType.class::isInstance)
-                .isPresent();
-        ValueMapping found = isEnum ? DEFAULTS.get("text") : DEFAULTS.get(element.name());
-        if (found == null) {
-            return text();
+        BsonType wanted = asked == null ? fitting(chosen(declared), type) : asked;
+        return forms(type).stream()
+                .filter(form -> wanted == null || form.type() == wanted)
+                .findFirst()
+                .map(form -> mapping(type, form));
+    }
+
+    /// Every type that can be asked for, the default first.
+    public List<BsonType> possible(DataType declared) {
+        return forms(catalog.underlying(declared)).stream().map(Form::type).toList();
+    }
+
+    /// What a type can become and its arrays cannot leaves its arrays their default: a composite's `document`.
+    private @Nullable BsonType fitting(@Nullable BsonType chosen, DataType type) {
+        boolean onlyElements = type.isArray()
+                && forms(type).stream().noneMatch(form -> form.type() == chosen)
+                && forms(type.element()).stream().anyMatch(form -> form.type() == chosen);
+        return onlyElements ? null : chosen;
+    }
+
+    private @Nullable BsonType chosen(DataType declared) {
+        Set<String> seen = new HashSet<>();
+        DataType type = declared;
+        Optional<BsonType> choice = choices.of(type);
+        while (choice.isEmpty()
+                && seen.add(type.name())
+                && catalog.type(type.name()).orElse(null) instanceof NamedType.DomainType domain) {
+            type = domain.base();
+            choice = choices.of(type);
         }
-        String cast = found.cast() == null || !type.isArray() ? found.cast() : found.cast() + "[]";
-        return new ValueMapping(found.wire(), cast, found.type(), type.isArray(), loss(found, element));
+        return choice.orElse(null);
     }
 
-    private static @Nullable String loss(ValueMapping mapping, DataType element) {
-        List<Integer> modifiers = element.modifiers();
-        boolean holdsMilliseconds = mapping.loss() != null && !modifiers.isEmpty() && modifiers.get(0) <= 3;
-        return holdsMilliseconds ? null : mapping.loss();
+    private List<Form> forms(DataType type) {
+        Optional<NamedType> own = catalog.type(type.name());
+        if (own.isEmpty()) {
+            return Forms.known(type);
+        }
+        return switch (own.get()) {
+            case NamedType.EnumType label -> Forms.LABEL;
+            case NamedType.CompositeType composite -> type.isArray() ? Forms.COMPOSITES : Forms.COMPOSITE;
+            // Only a domain over itself is left, which no source has.
+            case NamedType.DomainType loop -> Forms.ONLY_TEXT;
+        };
     }
 
-    private static ValueMapping text() {
-        return new ValueMapping(Wire.TEXT, "text", BsonType.STRING, false, null);
-    }
-
-    private static Map.Entry<String, ValueMapping> entry(String name, Wire wire, BsonType type, @Nullable String loss) {
-        return Map.entry(name, new ValueMapping(wire, null, type, false, loss));
+    private static ValueMapping mapping(DataType type, Form form) {
+        boolean inOne = form.sent().function() != null;
+        Form sent = type.isArray() && !inOne ? form.ofElements() : form;
+        List<Risk> risks = new ArrayList<>(form.risks());
+        if (type.isArray()) {
+            risks.add(inOne ? Risk.UNSEEN_BOUNDS : Risk.BOUNDS);
+        }
+        List<Loss> losses = risks.stream()
+                .flatMap(risk -> risk.loss(type.modifiers()).stream())
+                .toList();
+        return new ValueMapping(sent.wire(), sent.sent(), sent.type(), type.isArray() && !inOne, losses);
     }
 }

@@ -1,16 +1,24 @@
 package io.reloquent.mapping;
 
-import io.reloquent.design.BsonType;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How the values of one column travel and what they become.
 ///
-/// @param cast  the type the source is asked to turn the value into before sending it; null sends it as it is
-/// @param array whether the value is an array of such values, of any dimensions
-/// @param loss  what a document cannot hold of it, as a sentence; null where nothing is lost
-public record ValueMapping(
-        Wire wire,
-        @Nullable String cast,
-        BsonType type,
-        boolean array,
-        @Nullable String loss) {}
+/// @param sent   how the source is asked to send it
+/// @param array  whether the value is an array of such values, of any dimensions
+/// @param losses what a document does not hold of it; empty where every value arrives as it is
+public record ValueMapping(Wire wire, Rendition sent, BsonType type, boolean array, List<Loss> losses) {
+
+    public ValueMapping {
+        losses = List.copyOf(losses);
+    }
+
+    /// What can make two values one, as one sentence; null where different values stay different.
+    public @Nullable String loss() {
+        String sentences =
+                losses.stream().filter(Loss::merges).map(Loss::sentence).collect(Collectors.joining("; "));
+        return sentences.isEmpty() ? null : sentences;
+    }
+}

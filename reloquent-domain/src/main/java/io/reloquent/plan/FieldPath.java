@@ -1,7 +1,7 @@
 package io.reloquent.plan;
 
 import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
+import io.reloquent.mapping.BsonType;
 
 /// Where the values of one column ended up.
 ///

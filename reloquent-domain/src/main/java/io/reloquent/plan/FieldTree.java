@@ -1,5 +1,6 @@
 package io.reloquent.plan;
 
+import io.reloquent.design.FieldFinding;
 import io.reloquent.design.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ final class FieldTree {
     private final String place;
     private final Consumer<Finding> findings;
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final List<Field> counted = new ArrayList<>();
 
     FieldTree(String place, Consumer<Finding> findings) {
         this.place = place;
@@ -25,19 +27,24 @@ final class FieldTree {
         String name = dot < 0 ? path : path.substring(0, dot);
         String trouble = trouble(name);
         if (!trouble.isEmpty()) {
-            findings.accept(new Finding.ReservedName(place, path, trouble));
+            findings.accept(new FieldFinding.ReservedName(place, path, trouble));
         } else if (dot < 0) {
             if (fields.putIfAbsent(name, named.apply(name)) != null) {
-                findings.accept(new Finding.NameCollision(place, name));
+                findings.accept(new FieldFinding.NameCollision(place, name));
             }
         } else {
             Object group = fields.computeIfAbsent(name, n -> new FieldTree(place + "." + n, findings));
             if (group instanceof FieldTree tree) {
                 tree.add(path.substring(dot + 1), named);
             } else {
-                findings.accept(new Finding.NameCollision(place, name));
+                findings.accept(new FieldFinding.NameCollision(place, name));
             }
         }
+    }
+
+    /// Adds what writes no field but is counted.
+    void count(Field.Merged merged) {
+        counted.add(merged);
     }
 
     /// Adds the `_id`, which only the root document has and which comes first.
@@ -49,6 +56,7 @@ final class FieldTree {
         List<Field> built = new ArrayList<>();
         fields.forEach((name, field) ->
                 built.add(field instanceof FieldTree tree ? new Field.Group(name, tree.build()) : (Field) field));
+        built.addAll(counted);
         return built;
     }
 

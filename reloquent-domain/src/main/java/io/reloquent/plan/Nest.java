@@ -21,6 +21,7 @@ public record Nest(Read read, List<Field> fields) {
         for (Field field : fields) {
             switch (field) {
                 case Field.Value value -> {}
+                case Field.Merged merged -> {}
                 case Field.Group group -> collect(group.fields(), reads);
                 case Field.Joined joined -> collect(joined.fields(), reads);
                 case Field.Children children -> reads.addAll(children.nest().reads());
@@ -30,8 +31,11 @@ public record Nest(Read read, List<Field> fields) {
 
     /// Everything whose rows can be counted: what no shared row stands above.
     public List<Countable> countable() {
+        if (read.shared()) {
+            return List.of();
+        }
         List<Countable> countable = new ArrayList<>();
-        countable.add(new Countable(read.name(), read.table(), read.partial()));
+        countable.add(new Countable(read.name(), read.table(), read.partial() ? read : null, false));
         addCountable(fields, countable);
         return countable;
     }
@@ -40,6 +44,7 @@ public record Nest(Read read, List<Field> fields) {
         for (Field field : fields) {
             switch (field) {
                 case Field.Value value -> {}
+                case Field.Merged merged -> countable.add(merged.owned());
                 case Field.Group group -> addCountable(group.fields(), countable);
                 case Field.Joined joined -> {
                     if (joined.owned() != null) {
@@ -63,6 +68,7 @@ public record Nest(Read read, List<Field> fields) {
         for (Field field : fields) {
             switch (field) {
                 case Field.Value value -> {}
+                case Field.Merged merged -> owned.add(merged.owned());
                 case Field.Group group -> addOwned(group.fields(), owned);
                 case Field.Joined joined -> {
                     if (joined.owned() != null) {

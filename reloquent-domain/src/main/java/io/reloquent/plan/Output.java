@@ -1,8 +1,10 @@
 package io.reloquent.plan;
 
+import io.reloquent.mapping.Rendition;
 import org.jspecify.annotations.Nullable;
 
 /// One value of a row as the source sends it.
 ///
-/// @param cast the type the source turns it into first; null sends it as it is
-public record Output(ColumnAt column, @Nullable String cast) {}
+/// @param fallback what is sent in place of null, as the source reads it; null sends null
+public record Output(
+        OutputValue value, Rendition sent, @Nullable String fallback) {}

@@ -1,7 +1,9 @@
 package io.reloquent.plan;
 
 import io.reloquent.catalog.TableName;
+import io.reloquent.plan.OutputValue.ColumnAt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One ordered stream of rows.
 ///
@@ -10,18 +12,23 @@ import java.util.List;
 /// in one pass.
 ///
 /// @param name        where its rows go: `customers`, `customers.orders.items`
+/// @param condition   what a row must fulfil, over the columns of its table; null takes every row
 /// @param joins       tables joined to the one read, in order
 /// @param outputs     the values of a row
 /// @param key         what orders the rows: path, then own key
 /// @param pathLength  how many parts of the key are the path
 /// @param rangeLength how many leading parts are the root document's key, by which ranges are cut
 /// @param notNull     columns whose null means that a row belongs to no document
-/// @param partial     whether some rows of the table may belong to no document, because a link to it may be null
+/// @param partial     whether some rows of the table may not be among these: those whose link to a document is null,
+///     and those that a condition here or above leaves out
+/// @param shared      whether a row may be in several documents, because it lies below a row that several point at
 /// @param rowIdentity how rows without a key are told apart
+/// @param onTrust     whether rows could come twice, were a key not kept that only the user declares
 /// @param ordered     whether an index of the source gives this order without sorting
 public record Read(
         String name,
         TableName table,
+        @Nullable Condition condition,
         List<Join> joins,
         List<Output> outputs,
         List<KeyPart> key,
@@ -29,7 +36,9 @@ public record Read(
         int rangeLength,
         List<ColumnAt> notNull,
         boolean partial,
+        boolean shared,
         RowIdentity rowIdentity,
+        boolean onTrust,
         boolean ordered) {
 
     /// A column that a read of kind [RowIdentity#HASHED] has beside those of its table: a hash of the row.

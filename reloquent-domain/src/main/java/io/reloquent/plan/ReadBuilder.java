@@ -6,6 +6,8 @@ import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.Embedding.Order;
 import io.reloquent.design.Relationship;
+import io.reloquent.mapping.Rendition;
+import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.plan.Read.RowIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,24 +47,33 @@ final class ReadBuilder {
             rangeLength = key.size();
         }
         for (int level = 1; level <= spot.up().size(); level++) {
+            if (spot.up().get(level - 1).condition() != null) {
+                joined(level);
+            }
+        }
+        for (int level = 1; level <= spot.up().size(); level++) {
             requireLink(level);
         }
     }
 
-    /// Joins the row that belongs to the one at `owner`, if there is one, and says at which position.
-    int join(int owner, TableName table, Relationship by) {
+    /// Joins the row that belongs to the one at `owner` and fulfils the condition, if there is one, and says at which
+    /// position.
+    int join(int owner, TableName table, Relationship by, @Nullable Condition condition) {
         List<Join.On> on = new ArrayList<>();
         for (int i = 0; i < by.ownerColumns().size(); i++) {
             on.add(new Join.On(
                     new ColumnAt(owner, by.ownerColumns().get(i)),
                     by.embeddedColumns().get(i)));
         }
-        return add(new Join(table, true, on));
+        return add(new Join(table, true, on, condition));
+    }
+
+    int output(OutputValue value, Rendition sent) {
+        return output(new Output(value, sent, null));
     }
 
     /// The position of a value among the outputs, which is added if it is not there yet.
-    int output(ColumnAt column, @Nullable String cast) {
-        var output = new Output(column, cast);
+    int output(Output output) {
         int at = outputs.indexOf(output);
         if (at >= 0) {
             return at;
@@ -75,6 +86,7 @@ final class ReadBuilder {
         return new Read(
                 name,
                 spot.table(),
+                spot.condition(),
                 joins,
                 outputs,
                 key,
@@ -82,7 +94,9 @@ final class ReadBuilder {
                 rangeLength,
                 List.copyOf(notNull),
                 isPartial(),
+                spot.isShared(),
                 identity,
+                tables.stream().map(catalog::table).anyMatch(Table::isKeyedOnTrust),
                 isOrderedByIndex());
     }
 
@@ -91,7 +105,8 @@ final class ReadBuilder {
             DataType type = typeOf(level, order.column());
             KeyKind kind = KeyKind.of(type);
             ColumnAt column = express(level, order.column());
-            key.add(new KeyPart(output(column, cast(kind, type, typeOf(column))), kind, order.descending()));
+            Rendition sent = Rendition.castTo(cast(kind, type, typeOf(column)));
+            key.add(new KeyPart(output(column, sent), kind, order.descending()));
         }
     }
 
@@ -114,24 +129,30 @@ final class ReadBuilder {
         if (level == 0) {
             return new ColumnAt(0, column);
         }
-        Integer joined = joinedLevels.get(level);
-        if (joined != null) {
-            return new ColumnAt(joined, column);
-        }
         Hop hop = spot.up().get(level - 1);
         int linked = hop.mustJoin() ? -1 : hop.upperColumns().indexOf(column);
-        if (linked >= 0) {
+        if (linked >= 0 && !joinedLevels.containsKey(level)) {
             return express(level - 1, hop.lowerColumns().get(linked));
         }
+        return new ColumnAt(joined(level), column);
+    }
+
+    /// The position of the table `level` steps up, which is joined if it is not there yet.
+    private int joined(int level) {
+        Integer known = joinedLevels.get(level);
+        if (known != null) {
+            return known;
+        }
+        Hop hop = spot.up().get(level - 1);
         List<Join.On> on = new ArrayList<>();
         for (int i = 0; i < hop.upperColumns().size(); i++) {
             on.add(new Join.On(
                     express(level - 1, hop.lowerColumns().get(i)),
                     hop.upperColumns().get(i)));
         }
-        int at = add(new Join(hop.upper(), false, on));
+        int at = add(new Join(hop.upper(), false, on, hop.condition()));
         joinedLevels.put(level, at);
-        return new ColumnAt(at, column);
+        return at;
     }
 
     /// Leaves out rows that point nowhere: a join does that by itself, a column that was taken instead must be asked.
@@ -148,6 +169,13 @@ final class ReadBuilder {
     }
 
     private boolean isPartial() {
+        return spot.condition() != null
+                || spot.up().stream().anyMatch(hop -> hop.condition() != null)
+                || mayPointNowhere();
+    }
+
+    /// Whether a row may belong to no document because a column that links it to one is null.
+    boolean mayPointNowhere() {
         TableName lower = spot.table();
         for (Hop hop : spot.up()) {
             if (!hop.lowerColumns().stream().allMatch(catalog.table(lower)::isNeverNull)) {
@@ -190,11 +218,11 @@ final class ReadBuilder {
         List<String> columns = new ArrayList<>();
         for (KeyPart part : key.subList(0, rangeLength)) {
             Output output = outputs.get(part.output());
-            boolean plain = output.column().table() == 0 && output.cast() == null && part.kind() != KeyKind.TEXT;
-            if (!plain) {
+            boolean plain = output.sent().isPlain() && part.kind() != KeyKind.TEXT;
+            if (!plain || !(output.value() instanceof ColumnAt(int at, String column)) || at != 0) {
                 return false;
             }
-            columns.add(output.column().column());
+            columns.add(column);
         }
         Table table = catalog.table(spot.table());
         return !columns.isEmpty() && table.isIndexedBy(columns);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plan        hash of the plan it carries out
 /// @param snapshot    the source's name for the moment all reads saw
 /// @param collections what the run created in the target, and nothing else may be dropped in its name
-/// @param tableRows   rows of every table that was read, counted under the snapshot
+/// @param countedRows rows that there are to place, counted under the snapshot, by the name of what is counted
 /// @param failure     what ended it, if something did
 public record Run(
         String id,
@@ -21,7 +21,7 @@ public record Run(
         @Nullable Instant ended,
         String snapshot,
         List<String> collections,
-        Map<String, Long> tableRows,
+        Map<String, Long> countedRows,
         @Nullable String failure) {
 
     /// Where a run stands.
@@ -36,7 +36,7 @@ public record Run(
 
     public Run {
         collections = List.copyOf(collections);
-        tableRows = Map.copyOf(tableRows);
+        countedRows = Map.copyOf(countedRows);
     }
 
     public Run loaded(Instant at, Map<String, Long> rows) {
@@ -44,11 +44,11 @@ public record Run(
     }
 
     public Run stopped(Instant at, String because) {
-        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, tableRows, because);
+        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, countedRows, because);
     }
 
     /// The same run under another snapshot.
     public Run resumed(String newSnapshot) {
-        return new Run(id, plan, State.LOADING, started, null, newSnapshot, collections, tableRows, null);
+        return new Run(id, plan, State.LOADING, started, null, newSnapshot, collections, countedRows, null);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Schema.TableDraft;
 import io.reloquent.catalog.TableName;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.selection.Selection;
 import java.util.Arrays;
 import java.util.List;
@@ -151,6 +152,23 @@ class SuggestTest {
     }
 
     @Test
+    void only_selected_tables_count_as_pointing_at_it() {
+        Catalog catalog = schema(
+                        parent(),
+                        child("parent integer").references("s.parent", "parent"),
+                        table("s.log")
+                                .key("id integer")
+                                .columns("child integer?")
+                                .references("s.child", "child"))
+                .catalog();
+
+        says(
+                suggest(catalog, new Selection(List.of(TableName.parse("s.child"), TableName.parse("s.parent")))),
+                "s.parent: collection parent, because it points at no other table",
+                "s.child: array parent.child, because it belongs to s.parent alone");
+    }
+
+    @Test
     void a_table_that_others_point_at_is_a_collection() {
         says(
                 suggest(
@@ -181,19 +199,19 @@ class SuggestTest {
     }
 
     @Test
-    void more_than_a_thousand_children_of_one_parent_are_a_collection() {
+    void more_than_a_couple_of_hundred_children_of_one_parent_are_a_collection() {
         says(
                 suggest(
                         parent(),
                         child("parent integer")
-                                .references(reference("s.parent", "parent").children(1_001, 2))),
-                "s.child: collection child, because one parent has 1,001 of its rows",
+                                .references(reference("s.parent", "parent").children(201, 2))),
+                "s.child: collection child, because one parent has 201 of its rows",
                 "s.parent: collection parent, because it points at no other table");
         says(
                 suggest(
                         parent(),
                         child("parent integer")
-                                .references(reference("s.parent", "parent").children(1_000, 2))),
+                                .references(reference("s.parent", "parent").children(200, 2))),
                 "s.parent: collection parent, because it points at no other table",
                 "s.child: array parent.child, because it belongs to s.parent alone");
     }
@@ -229,8 +247,10 @@ class SuggestTest {
                 suggested,
                 "s.a: collection a, because other tables point at it",
                 "s.b: collection b, because other tables point at it");
-        assertThat(suggested.findings().stream().map(Finding::message))
-                .containsExactly("These tables point at each other in a circle: s.a, s.b.");
+        assertThat(suggested.findings().stream().map(f -> f.message() + " " + f.advice()))
+                .containsExactly("These tables point at each other in a circle:"
+                        + " s.a -> s.b (a_b_fkey) -> s.a (b_a_fkey)."
+                        + " None of these foreign keys is embedded: all of them stay references, which is safe.");
     }
 
     @Test
@@ -246,7 +266,8 @@ class SuggestTest {
                 "s.b: collection b, because s.c points at it",
                 "s.c: collection c, because s.a points at it");
         assertThat(suggested.findings().stream().map(Finding::message))
-                .containsExactly("These tables point at each other in a circle: s.a, s.b, s.c.");
+                .containsExactly("These tables point at each other in a circle:"
+                        + " s.a -> s.c (a_id_fkey) -> s.b (c_id_fkey) -> s.a (b_id_fkey).");
     }
 
     @Test
@@ -288,7 +309,7 @@ class SuggestTest {
                 .catalog();
 
         says(
-                Suggest.model(catalog, new Selection(List.of(TableName.parse("s.child")))),
+                suggest(catalog, new Selection(List.of(TableName.parse("s.child")))),
                 "s.child: collection child, because it points at no other table");
     }
 
@@ -343,7 +364,11 @@ class SuggestTest {
 
     private static SuggestedModel suggest(TableDraft... tables) {
         Catalog catalog = schema(tables).catalog();
-        return Suggest.model(catalog, Selection.everything(catalog));
+        return suggest(catalog, Selection.everything(catalog));
+    }
+
+    private static SuggestedModel suggest(Catalog catalog, Selection selection) {
+        return Suggest.model(catalog, selection, TypeChoices.NONE, Hints.NONE, Naming.ORIGINAL);
     }
 
     private static List<Embedding> embeddings(SuggestedModel suggested) {

@@ -16,13 +16,13 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Schema;
 import io.reloquent.catalog.Schema.TableDraft;
 import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding.Order;
 import io.reloquent.design.FieldRule;
 import io.reloquent.design.Finding;
+import io.reloquent.mapping.BsonType;
 import io.reloquent.selection.Selection;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ class FindingsTest {
         var model = new DocumentModel(List.of(collection("s.orders")));
 
         finds(
-                Planner.plan(catalog, selection, model, "source", "target"),
+                Models.plan(catalog, selection, model),
                 "ERROR orders | s.orders is used here but not selected."
                         + " | Add it with 'reloquent select', or take it out of the mapping.",
                 "WARNING s.items | s.items is selected but appears nowhere in the mapping: its rows will not be migrated."
@@ -64,15 +64,14 @@ class FindingsTest {
         var model = new DocumentModel(List.of(collection("s.items")));
 
         finds(
-                Planner.plan(SHOP.catalog(), selection, model, "source", "target"),
+                Models.plan(SHOP.catalog(), selection, model),
                 "WARNING s.items | s.items (o) points at s.orders, which is not selected."
                         + " | Select s.orders too, or accept references that point at nothing.");
     }
 
     @Test
     void columns_that_are_not_there_in_rules_lists_and_orders() {
-        var contents =
-                new Contents(List.of("id", "keep"), with("rule", renamed("x")).rules(), List.of());
+        var contents = with("rule", renamed("x")).keeping(List.of("id", "keep"));
         String advice = " | Its columns are id, note.";
 
         finds(
@@ -113,8 +112,8 @@ class FindingsTest {
     void a_document_of_several_rows() {
         finds(
                 plan(SHOP, collection("s.orders", document("s.items"))),
-                "ERROR orders.items | s.items can have several rows for one row of s.orders, and a document field holds one."
-                        + " | Embed it with 'array:' instead of 'document:'.");
+                "ERROR orders.items | s.items can have several rows for one row of s.orders, and there is place for one."
+                        + " | Embed it with 'array:' instead.");
     }
 
     @Test
@@ -234,8 +233,8 @@ class FindingsTest {
     @Test
     void a_type_that_is_not_possible() {
         finds(
-                plan(orders(), collection("s.orders", KEY, with("note", new FieldRule(false, null, BsonType.INT64)))),
-                "ERROR orders | note is text and cannot become int64."
+                plan(orders(), collection("s.orders", KEY, with("note", FieldRule.NONE.as(BsonType.BINARY)))),
+                "ERROR orders | note is text and cannot become binary."
                         + " | Leave 'type:' out for the default, or say 'type: string' for its text.");
     }
 
@@ -247,8 +246,8 @@ class FindingsTest {
                 plan(schema, collection("s.orders")),
                 "NOTE orders | at: a date holds milliseconds; microseconds are cut off and counted."
                         + " | Say 'type: string' for this column to keep the exact text.");
-        finds(plan(schema, collection("s.orders", KEY, with("at", new FieldRule(false, null, BsonType.STRING)))));
-        finds(plan(schema, collection("s.orders", KEY, with("at", new FieldRule(true, null, null)))));
+        finds(plan(schema, collection("s.orders", KEY, with("at", FieldRule.NONE.as(BsonType.STRING)))));
+        finds(plan(schema, collection("s.orders", KEY, with("at", FieldRule.NONE.excluded()))));
     }
 
     @Test
@@ -258,13 +257,16 @@ class FindingsTest {
                 table("s.items")
                         .key("id integer")
                         .columns("o integer")
-                        .size(1000, 1 << 20)
+                        .size(40_000, 40L << 20)
+                        .index("o")
                         .references(reference("s.orders", "o").children(40_000, 3)));
 
         finds(
                 plan(schema, collection("s.orders", array("s.items"))),
                 "WARNING orders | A document could reach 40 MB; MongoDB stops at 16 MB. Most of it is s.items."
-                        + " | Keep s.items as a collection of its own that references this one.");
+                        + " | Keep s.items as a collection of its own that references this one.",
+                "WARNING orders.items | One of these arrays would hold 40,000 rows of s.items (3.0 on average), and nothing"
+                        + " bounds it. | Say 'limit:' to keep the first of them, or make s.items a collection of its own.");
     }
 
     @Test

@@ -14,9 +14,9 @@ import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Index.Part;
 import io.reloquent.catalog.Schema;
 import io.reloquent.catalog.Schema.TableDraft;
-import io.reloquent.design.BsonType;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.FieldRule;
+import io.reloquent.mapping.BsonType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,11 @@ class IndexPlannerTest {
         TableDraft table = t().columns("a integer?").unique("a");
 
         assertThat(indexes(plan(
-                        table, collection("s.t", KEY, with("a", new FieldRule(false, "x.y", BsonType.STRING))))))
+                        table,
+                        collection(
+                                "s.t",
+                                KEY,
+                                with("a", FieldRule.NONE.renamed("x.y").as(BsonType.STRING))))))
                 .containsExactly("t: x.y_1 unique {x.y=string} because unique in the source: s.t t_a_idx");
     }
 
@@ -144,7 +148,7 @@ class IndexPlannerTest {
                 .index(new Index("arrays", "btree", List.of(part("c", false), part("d", false)), false, false, null))
                 .index("a", "b");
 
-        assertThat(skipped(plan(table, collection("s.t", KEY, with("b", new FieldRule(true, null, null))))))
+        assertThat(skipped(plan(table, collection("s.t", KEY, with("b", FieldRule.NONE.excluded())))))
                 .containsExactly(
                         "s.t partial: partial: its condition is SQL (a > 'x')",
                         "s.t lower: it indexes an expression",

@@ -11,8 +11,12 @@ import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.EmbeddedArray;
 import io.reloquent.design.Embedding.EmbeddedDocument;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.Embedding.Sort;
 import io.reloquent.design.FieldRule;
 import io.reloquent.design.RootCollection;
+import io.reloquent.expression.InvalidExpression;
+import io.reloquent.expression.Syntax;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.selection.Selection;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +25,21 @@ import java.util.Map;
 /// Document models written down for tests, and what is planned from them.
 final class Models {
 
+    /// For designs without expressions.
+    static final Syntax NO_SYNTAX = text -> {
+        throw new InvalidExpression("no expression is read here", 0);
+    };
+
     private Models() {}
+
+    static Planning plan(Catalog catalog, Selection selection, DocumentModel model) {
+        return Planner.plan(new Blueprint(catalog, selection, TypeChoices.NONE, model), NO_SYNTAX, "source", "target");
+    }
 
     static Planning plan(Schema schema, RootCollection... roots) {
         Catalog catalog = schema.catalog();
         var all = new Selection(catalog.tables().stream().map(t -> t.name()).toList());
-        return Planner.plan(catalog, all, new DocumentModel(Arrays.asList(roots)), "source", "target");
+        return plan(catalog, all, new DocumentModel(Arrays.asList(roots)));
     }
 
     static Planning plan(TableDraft table, RootCollection... roots) {
@@ -49,7 +62,7 @@ final class Models {
 
     static Embedding arrayBy(String from, List<Order> order, Embedding... embedded) {
         TableName name = TableName.parse(from);
-        return new EmbeddedArray(name.name(), name, null, order, holding(embedded));
+        return new EmbeddedArray(name.name(), name, null, new Sort(order, 0), 1, holding(embedded));
     }
 
     static Embedding document(String from, Embedding... embedded) {
@@ -58,14 +71,14 @@ final class Models {
     }
 
     static Contents holding(Embedding... embedded) {
-        return new Contents(List.of(), Map.of(), Arrays.asList(embedded));
+        return Contents.EVERYTHING.embedding(Arrays.asList(embedded));
     }
 
     static Contents with(String column, FieldRule rule) {
-        return new Contents(List.of(), Map.of(column, rule), List.of());
+        return Contents.EVERYTHING.under(Map.of(column, rule));
     }
 
     static FieldRule renamed(String path) {
-        return new FieldRule(false, path, null);
+        return FieldRule.NONE.renamed(path);
     }
 }

@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.catalog.NamedType.EnumType;
 import io.reloquent.catalog.Schema;
 import io.reloquent.catalog.Schema.TableDraft;
-import io.reloquent.design.BsonType;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding.Order;
 import io.reloquent.design.FieldRule;
+import io.reloquent.mapping.BsonType;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.selection.Selection;
 import java.util.List;
 import java.util.Map;
@@ -132,14 +134,11 @@ class ReadsTest {
                         table("s.t").key("a text", "b varchar(9)", "c char(3)", "d s.e", "e inet", "f integer[]"),
                         table("s.u").key("a uuid", "b date", "c timestamp", "d timestamptz", "e boolean", "f bytea"))
                 .type(new EnumType("s.e", List.of("x")));
-        var text = new FieldRule(false, null, BsonType.STRING);
+        var text = FieldRule.NONE.as(BsonType.STRING);
         Planning planning = plan(
                 schema,
-                collection("s.t", new DocumentId.TableKey(), new Contents(List.of(), Map.of("f", text), List.of())),
-                collection(
-                        "s.u",
-                        new DocumentId.TableKey(),
-                        new Contents(List.of(), Map.of("c", text, "d", text), List.of())));
+                collection("s.t", new DocumentId.TableKey(), Contents.EVERYTHING.under(Map.of("f", text))),
+                collection("s.u", new DocumentId.TableKey(), Contents.EVERYTHING.under(Map.of("c", text, "d", text))));
 
         assertThat(reads(planning))
                 .containsExactly(
@@ -263,7 +262,8 @@ class ReadsTest {
         var catalog = schema(table).catalog();
         var selection = Selection.everything(catalog);
         var model = new DocumentModel(List.of(collection("s.customers")));
-        return Planner.plan(catalog, selection, model, "source", target)
+        var blueprint = new Blueprint(catalog, selection, TypeChoices.NONE, model);
+        return Planner.plan(blueprint, Models.NO_SYNTAX, "source", target)
                 .plan()
                 .orElseThrow()
                 .hash();
@@ -302,8 +302,8 @@ class ReadsTest {
     private static String part(Read read, KeyPart part) {
         Output output = read.outputs().get(part.output());
         return (part.descending() ? "-" : "")
-                + at(output.column())
-                + (output.cast() == null ? "" : "::" + output.cast())
+                + at((ColumnAt) output.value())
+                + (output.sent().isPlain() ? "" : "::" + output.sent().cast())
                 + (part.kind() == KeyKind.INTEGER ? "" : " " + part.kind());
     }
 

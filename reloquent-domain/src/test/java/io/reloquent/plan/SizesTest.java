@@ -6,19 +6,25 @@ import static io.reloquent.catalog.Schema.table;
 import static io.reloquent.plan.Models.array;
 import static io.reloquent.plan.Models.collection;
 import static io.reloquent.plan.Models.document;
+import static io.reloquent.plan.Models.holding;
 import static io.reloquent.plan.Models.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.Schema;
 import io.reloquent.catalog.Schema.TableDraft;
+import io.reloquent.catalog.TableName;
 import io.reloquent.design.Embedding;
-import io.reloquent.design.Finding.Oversized;
+import io.reloquent.design.Embedding.EmbeddedArray;
+import io.reloquent.design.Embedding.Sort;
+import io.reloquent.design.Embedding.ValueArray;
+import io.reloquent.design.SizeFinding.Oversized;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// When a document may grow too large, and how many key ranges are read at once.
 class SizesTest {
 
+    private static final TableName C = TableName.parse("s.c");
     private static final long KILOBYTE = 1024;
 
     @Test
@@ -46,6 +52,42 @@ class SizesTest {
                 table("s.b").key("id integer").size(1, 17 << 20));
 
         assertThat(worstCase(schema, document("s.b"))).containsExactly((17L << 20) + KILOBYTE);
+    }
+
+    @Test
+    void a_limit_is_all_that_an_array_holds() {
+        Schema schema = nested(100, 200);
+        Embedding inner = limited("s.c", 5, 1);
+
+        assertThat(worstCase(schema, array("s.b", limited("s.c", 170, 1))))
+                .containsExactly((1 + 100 + 100 * 170) * KILOBYTE);
+        assertThat(worstCase(schema, array("s.b", inner))).isEmpty();
+        assertThat(worstCase(schema, array("s.b", new ValueArray("c", C, null, new Sort(List.of(), 5), holding()))))
+                .isEmpty();
+    }
+
+    @Test
+    void levels_multiply_until_every_row_of_the_table_is_there() {
+        assertThat(worstCase(tree(1_000_000), limited("s.a", 0, 3)))
+                .containsExactly((1 + 30 + 30 * 30 + 30 * 30 * 30) * KILOBYTE);
+        assertThat(worstCase(tree(1_000_000), limited("s.a", 0, 2))).isEmpty();
+        assertThat(worstCase(tree(20_000), limited("s.a", 0, 3)))
+                .containsExactly((1 + 30 + 30 * 30 + 20_000) * KILOBYTE);
+        assertThat(worstCase(tree(300), limited("s.a", 0, 40))).isEmpty();
+    }
+
+    @Test
+    void rows_that_several_documents_share_are_not_held_down_by_their_number() {
+        Schema schema = schema(
+                sized("s.a", 10),
+                sized("s.b", 1_000)
+                        .columns("a integer", "c integer")
+                        .references(reference("s.a", "a").children(1_000, 1))
+                        .references("s.c", "c"),
+                sized("s.c", 1, 100));
+
+        assertThat(worstCase(schema, array("s.b", document("s.c"))))
+                .containsExactly((1 + 1_000 + 1_000 * 100) * KILOBYTE);
     }
 
     @Test
@@ -79,17 +121,33 @@ class SizesTest {
 
     private static Schema nested(long ofA, long ofB) {
         return schema(
-                sized("s.a"),
-                sized("s.b")
+                sized("s.a", 10),
+                sized("s.b", ofA)
                         .columns("a integer")
                         .references(reference("s.a", "a").children(ofA, 1)),
-                sized("s.c")
+                sized("s.c", ofA * ofB)
                         .columns("b integer")
                         .references(reference("s.b", "b").children(ofB, 1)));
     }
 
-    private static TableDraft sized(String name) {
-        return table(name).key("id integer").size(10, 10 * KILOBYTE);
+    /// A table of rows with 30 children each.
+    private static Schema tree(long rows) {
+        return schema(sized("s.a", rows)
+                .columns("up integer?")
+                .references(reference("s.a", "up").children(30, 2)));
+    }
+
+    private static TableDraft sized(String name, long rows) {
+        return sized(name, rows, 1);
+    }
+
+    private static TableDraft sized(String name, long rows, long kilobytes) {
+        return table(name).key("id integer").size(rows, rows * kilobytes * KILOBYTE);
+    }
+
+    private static Embedding limited(String from, int limit, int levels) {
+        TableName name = TableName.parse(from);
+        return new EmbeddedArray("elements", name, null, new Sort(List.of(), limit), levels, holding());
     }
 
     private static List<Long> worstCase(Schema schema, Embedding... embedded) {

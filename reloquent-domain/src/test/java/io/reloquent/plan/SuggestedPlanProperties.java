@@ -11,8 +11,12 @@ import io.reloquent.catalog.TableName;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
-import io.reloquent.design.Finding;
+import io.reloquent.design.Hint;
+import io.reloquent.design.Hints;
+import io.reloquent.design.Naming;
 import io.reloquent.design.Suggest;
+import io.reloquent.design.TableFinding;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,8 +33,8 @@ class SuggestedPlanProperties {
     private static final List<String> SCHEMAS = List.of("a", "b");
     private static final List<String> NAMES = List.of(
             "x", "b_x", "items", "x_items", "$x", "_id", "a.b", ".x", "system.x", "id", "x.", "$", "x_$id", "a b");
-    private static final List<String> COLUMNS =
-            List.of("id", "_id", "x", "$x", "$", "items", "a.b", "$a.b", "no", "dollar", "x_id", "b_x");
+    private static final List<String> COLUMNS = List.of(
+            "id", "_id", "x", "$x", "X", "$", "items", "a.b", "A_b", "$a.b", "no", "dollar", "x_id", "xId", "b_x");
     private static final List<String> TYPES =
             List.of("integer", "bigint", "text", "numeric(9,2)", "uuid", "timestamptz", "jsonb", "text[]", "char(3)");
 
@@ -40,15 +44,49 @@ class SuggestedPlanProperties {
         Catalog catalog = catalog(new Random(seed), size);
         Selection selection = Selection.everything(catalog);
 
-        DocumentModel model = Suggest.model(catalog, selection).model();
+        Hints hints = hints(new Random(~seed), selection.tables());
+        Naming naming = Naming.values()[(int) Math.floorMod(seed, Naming.values().length)];
+
+        DocumentModel model = Suggest.model(catalog, selection, TypeChoices.NONE, hints, naming)
+                .model();
 
         assertThat(placed(model)).containsExactlyInAnyOrderElementsOf(selection.tables());
-        Planning planning = Planner.plan(catalog, selection, model, "source", "target");
+        Planning planning = Models.plan(catalog, selection, model);
         assertThat(planning.errors().stream().map(e -> e.place() + ": " + e.message()))
                 .isEmpty();
         assertThat(planning.plan()).isPresent();
-        assertThat(planning.findings().stream().filter(Finding.UnusedTable.class::isInstance))
+        assertThat(planning.findings().stream().filter(TableFinding.UnusedTable.class::isInstance))
                 .isEmpty();
+        model.collections().forEach(root -> assertNothingApart(hints, List.of(root.from()), root.contents()));
+    }
+
+    private static void assertNothingApart(Hints hints, List<TableName> above, Contents contents) {
+        for (Embedding embedding : contents.embed()) {
+            for (Hint.Apart apart : hints.apart()) {
+                assertThat(above).noneMatch(outer -> apart.isAbout(outer, embedding.from()));
+            }
+            List<TableName> inner = new ArrayList<>(above);
+            inner.add(embedding.from());
+            assertNothingApart(hints, inner, embedding.contents());
+        }
+    }
+
+    private static Hints hints(Random random, List<TableName> tables) {
+        List<Hint.Together> together = new ArrayList<>();
+        List<Hint.Apart> apart = new ArrayList<>();
+        for (int i = 0; tables.size() > 1 && i < 4; i++) {
+            TableName one = pick(random, tables);
+            TableName other = pick(random, tables);
+            if (!one.equals(other)) {
+                boolean free = together.stream().noneMatch(hint -> hint.isAbout(one, other));
+                if (random.nextBoolean() && free) {
+                    apart.add(new Hint.Apart(one, other));
+                } else if (apart.stream().noneMatch(hint -> hint.isAbout(one, other))) {
+                    together.add(new Hint.Together(one, other));
+                }
+            }
+        }
+        return new Hints(together, apart);
     }
 
     private static List<TableName> placed(DocumentModel model) {

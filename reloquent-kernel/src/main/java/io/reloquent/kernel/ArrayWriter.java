@@ -1,7 +1,7 @@
 package io.reloquent.kernel;
 
 /// A PostgreSQL array in binary form as a BSON array: one inside another for each dimension. Lower bounds are not
-/// kept.
+/// kept; one other than 1 is noted as a loss of the array.
 final class ArrayWriter {
 
     private final BsonBuffer out;
@@ -9,7 +9,6 @@ final class ArrayWriter {
     private final byte[] row;
     private final int[] sizes;
     private int at;
-    private int shortened;
 
     private ArrayWriter(BsonBuffer out, Encoding encoding, byte[] row, int[] sizes, int at) {
         this.out = out;
@@ -19,22 +18,25 @@ final class ArrayWriter {
         this.at = at;
     }
 
-    /// Writes an array and says of how many elements something is lost.
-    static int write(BsonBuffer out, Encoding encoding, byte[] row, int offset) {
+    /// Writes an array. The buffer is told of what is lost of each element, and of the array itself.
+    static void write(BsonBuffer out, Encoding encoding, byte[] row, int offset) {
         int dimensions = BigEndian.int4(row, offset);
-        int at = offset + 12;
-        int[] sizes = new int[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-            sizes[i] = BigEndian.int4(row, at);
-            at += 8;
-        }
         if (dimensions == 0) {
             out.endDocument(out.startDocument());
-            return 0;
+            return;
         }
-        var writer = new ArrayWriter(out, encoding, row, sizes, at);
-        writer.dimension(0);
-        return writer.shortened;
+        int[] sizes = new int[dimensions];
+        boolean startsAtOne = true;
+        int at = offset + 12;
+        for (int i = 0; i < dimensions; i++) {
+            sizes[i] = BigEndian.int4(row, at);
+            startsAtOne &= BigEndian.int4(row, at + 4) == 1;
+            at += 8;
+        }
+        if (!startsAtOne) {
+            out.lose();
+        }
+        new ArrayWriter(out, encoding, row, sizes, at).dimension(0);
     }
 
     private void dimension(int depth) {
@@ -55,12 +57,6 @@ final class ArrayWriter {
         int length = BigEndian.int4(row, at);
         int offset = at + 4;
         at = offset + Math.max(length, 0);
-        if (length < 0) {
-            return BsonBuffer.NULL;
-        }
-        if (encoding.loses(row, offset)) {
-            shortened++;
-        }
-        return encoding.writeValue(out, row, offset, length);
+        return length < 0 ? BsonBuffer.NULL : encoding.writeValue(out, row, offset, length);
     }
 }

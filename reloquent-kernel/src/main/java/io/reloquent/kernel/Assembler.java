@@ -15,6 +15,9 @@ public final class Assembler {
     /// MongoDB's limit for one document, in bytes.
     public static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
+    /// Length and final zero byte.
+    private static final int EMPTY_DOCUMENT = 5;
+
     private final Cursor root;
     private final Step[] steps;
     private final Cursor[] cursors;
@@ -86,15 +89,54 @@ public final class Assembler {
         }
         if (part instanceof Program.Group group) {
             Step[] inner = compile(group.parts(), cursor, streams);
-            return out -> field(out, name, inner, part.name());
+            return out -> group(out, name, inner, part.name());
+        }
+        if (part instanceof Program.Counted counted) {
+            return counted(counted, cursor);
         }
         if (part instanceof Program.Joined joined) {
             return joined(joined, name, cursor, streams);
         }
         Program.Node node = ((Program.Children) part).node();
         Cursor children = open(node, streams);
-        Step[] inner = compile(node.parts(), children, streams);
-        return out -> array(out, name, inner, cursor, children, part.name());
+        var array = (Program.Children) part;
+        Element element = array.values() ? value(node, children) : document(node, children, streams, part.name());
+        return out -> array(out, name, array, element, cursor, children);
+    }
+
+    private Element document(Program.Node node, Cursor cursor, List<? extends RowStream> streams, String label) {
+        Step[] inner = compile(node.parts(), cursor, streams);
+        return (out, index) -> field(out, index, inner, label);
+    }
+
+    /// An element that is the one value of its row; what else the row has is only counted.
+    private Element value(Program.Node node, Cursor cursor) {
+        List<Program.Value> values = new ArrayList<>();
+        List<Step> counting = new ArrayList<>();
+        for (Program.Part part : node.parts()) {
+            if (part instanceof Program.Value value) {
+                values.add(value);
+            } else {
+                counting.add(counted((Program.Counted) part, cursor));
+            }
+        }
+        Program.Value value = values.get(0);
+        return (out, index) -> {
+            writeField(out, index, value, cursor);
+            for (Step step : counting) {
+                step.write(out);
+            }
+        };
+    }
+
+    private Step counted(Program.Counted counted, Cursor cursor) {
+        long[] count = new long[1];
+        joinedCounts.add(count);
+        return out -> {
+            if (cursor.rows.length(counted.presence()) >= 0) {
+                count[0]++;
+            }
+        };
     }
 
     private Step joined(Program.Joined joined, byte[] name, Cursor cursor, List<? extends RowStream> streams) {
@@ -105,7 +147,9 @@ public final class Assembler {
         Step[] inner = compile(joined.parts(), cursor, streams);
         return out -> {
             if (cursor.rows.length(joined.presence()) < 0) {
-                out.endField(out.startField(name), BsonBuffer.NULL);
+                if (!joined.omitNull()) {
+                    out.endField(out.startField(name), BsonBuffer.NULL);
+                }
             } else {
                 field(out, name, inner, joined.name());
                 count[0]++;
@@ -114,6 +158,12 @@ public final class Assembler {
     }
 
     private void value(BsonBuffer out, byte[] name, Program.Value value, Cursor cursor) {
+        if (!value.omitNull() || cursor.rows.length(value.output()) >= 0) {
+            writeField(out, name, value, cursor);
+        }
+    }
+
+    private void writeField(BsonBuffer out, byte[] name, Program.Value value, Cursor cursor) {
         int field = out.startField(name);
         RowStream row = cursor.rows;
         int length = row.length(value.output());
@@ -126,15 +176,17 @@ public final class Assembler {
     }
 
     private static int write(BsonBuffer out, Program.Value value, Cursor cursor, int offset, int length) {
-        byte[] row = cursor.rows.bytes();
-        if (value.array()) {
-            cursor.shortened += ArrayWriter.write(out, value.encoding(), row, offset);
-            return BsonBuffer.ARRAY;
-        }
-        if (value.encoding().loses(row, offset)) {
-            cursor.shortened++;
-        }
-        return value.encoding().writeValue(out, row, offset, length);
+        int before = out.losses();
+        int type = value.array()
+                ? array(out, value, cursor, offset)
+                : value.encoding().writeValue(out, cursor.rows.bytes(), offset, length);
+        cursor.shortened += out.losses() - before;
+        return type;
+    }
+
+    private static int array(BsonBuffer out, Program.Value value, Cursor cursor, int offset) {
+        ArrayWriter.write(out, value.encoding(), cursor.rows.bytes(), offset);
+        return BsonBuffer.ARRAY;
     }
 
     private void field(BsonBuffer out, byte[] name, Step[] inner, String label) throws SQLException {
@@ -143,18 +195,30 @@ public final class Assembler {
         out.endField(field, BsonBuffer.DOCUMENT);
     }
 
-    private void array(BsonBuffer out, byte[] name, Step[] inner, Cursor parent, Cursor children, String label)
+    private void group(BsonBuffer out, byte[] name, Step[] inner, String label) throws SQLException {
+        int start = out.size();
+        field(out, name, inner, label);
+        if (out.size() - start == 1 + name.length + EMPTY_DOCUMENT) {
+            out.cutBack(start);
+        }
+    }
+
+    private void array(
+            BsonBuffer out, byte[] name, Program.Children array, Element element, Cursor parent, Cursor children)
             throws SQLException {
         int field = out.startField(name);
-        int array = out.startDocument();
+        int start = out.startDocument();
         for (int position = 0; children.meets(parent); position++) {
-            int element = out.startField(BsonBuffer.index(position));
-            document(inner, out, label);
-            out.endField(element, BsonBuffer.DOCUMENT);
+            int end = out.size();
+            element.write(out, BsonBuffer.index(position));
+            if (array.limit() > 0 && position >= array.limit()) {
+                out.cutBack(end);
+            }
+            checkSize(out, array.name());
             children.place();
             children.advance();
         }
-        out.endDocument(array);
+        out.endDocument(start);
         out.endField(field, BsonBuffer.ARRAY);
     }
 
@@ -164,12 +228,21 @@ public final class Assembler {
             step.write(out);
         }
         out.endDocument(document);
+        checkSize(out, label);
+    }
+
+    private void checkSize(BsonBuffer out, String label) {
         if (out.size() > LARGEST_DOCUMENT) {
             throw new DocumentFault(
                     String.join(", ", key()),
                     label,
                     "makes the document larger than 16 MB, the most that MongoDB takes");
         }
+    }
+
+    /// Writes one element of an array under its index.
+    private interface Element {
+        void write(BsonBuffer out, byte[] index) throws SQLException;
     }
 
     /// Writes one field of the document under construction.

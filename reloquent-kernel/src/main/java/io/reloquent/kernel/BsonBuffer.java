@@ -31,6 +31,7 @@ public final class BsonBuffer {
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
+    private int losses;
 
     /// The bytes written so far are the first [#size()] of these; valid until the next write.
     public byte[] bytes() {
@@ -55,6 +56,29 @@ public final class BsonBuffer {
         System.arraycopy(name, 0, bytes, size, name.length);
         size += name.length;
         return at;
+    }
+
+    /// Takes back everything written from a position on.
+    void cutBack(int at) {
+        size = at;
+    }
+
+    /// Puts what was written from `from` on in place of the bytes from `start` to `end`.
+    void replace(int start, int end, int from) {
+        byte[] moved = Arrays.copyOfRange(bytes, from, size);
+        System.arraycopy(bytes, end, bytes, start + moved.length, from - end);
+        System.arraycopy(moved, 0, bytes, start, moved.length);
+        size = start + moved.length + from - end;
+    }
+
+    /// Notes that something of a value was not written.
+    void lose() {
+        losses++;
+    }
+
+    /// Of how many values something was not written, since this buffer was made.
+    int losses() {
+        return losses;
     }
 
     void endField(int at, int type) {

@@ -1,6 +1,7 @@
 package io.reloquent.kernel;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /// One stream on its way: its current row, its key, and what came through.
 final class Cursor {
@@ -8,6 +9,8 @@ final class Cursor {
     final RowStream rows;
     private final KeyColumn[] key;
     private final int pathLength;
+    private final boolean distinct;
+    private String[] last = {};
     private boolean hasRow;
     private boolean started;
     private long placed;
@@ -18,6 +21,7 @@ final class Cursor {
         this.rows = rows;
         this.key = node.key().toArray(new KeyColumn[0]);
         this.pathLength = node.pathLength();
+        this.distinct = node.distinct();
     }
 
     /// Whether there is a current row; reads the first one when asked for the first time.
@@ -31,6 +35,22 @@ final class Cursor {
 
     void advance() throws SQLException {
         hasRow = rows.next();
+        if (distinct && hasRow) {
+            checkKey();
+        }
+    }
+
+    private void checkKey() {
+        String[] current = keyText();
+        for (KeyColumn part : key) {
+            if (rows.length(part.column()) < 0) {
+                throw new DocumentFault(String.join(", ", current), "its key", "has a null, and the design says it never does");
+            }
+        }
+        if (Arrays.equals(current, last)) {
+            throw new DocumentFault(String.join(", ", current), "its key", "belongs to two rows, and the design says it tells them apart");
+        }
+        last = current;
     }
 
     /// Counts the current row as one that went into a document. A row read ahead is not counted before its turn

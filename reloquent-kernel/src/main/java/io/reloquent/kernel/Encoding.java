@@ -1,5 +1,7 @@
 package io.reloquent.kernel;
 
+import org.bson.types.Decimal128;
+
 /// How one value in PostgreSQL's binary form becomes a BSON value.
 public enum Encoding {
     BOOLEAN(BsonBuffer.BOOLEAN) {
@@ -26,6 +28,24 @@ public enum Encoding {
             out.writeLong(BigEndian.int8(row, offset));
         }
     },
+    INT8_TO_INT32(BsonBuffer.INT32) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Whole.writeInt32(out, BigEndian.int8(row, offset));
+        }
+    },
+    INT8_TO_DOUBLE(BsonBuffer.DOUBLE) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Whole.writeDouble(out, BigEndian.int8(row, offset));
+        }
+    },
+    INT8_TO_DECIMAL128(BsonBuffer.DECIMAL128) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Decimals.write(out, new Decimal128(BigEndian.int8(row, offset)));
+        }
+    },
     /// The double that equals the float exactly.
     FLOAT4(BsonBuffer.DOUBLE) {
         @Override
@@ -39,6 +59,18 @@ public enum Encoding {
             out.writeLong(BigEndian.int8(row, offset));
         }
     },
+    FLOAT8_TO_INT32(BsonBuffer.INT32) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Whole.writeInt32(out, Whole.of(Double.longBitsToDouble(BigEndian.int8(row, offset))));
+        }
+    },
+    FLOAT8_TO_INT64(BsonBuffer.INT64) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            out.writeLong(Whole.of(Double.longBitsToDouble(BigEndian.int8(row, offset))));
+        }
+    },
     /// With the scale it has in the source.
     NUMERIC(BsonBuffer.DECIMAL128) {
         @Override
@@ -46,10 +78,80 @@ public enum Encoding {
             Numeric.writeDecimal128(out, row, offset);
         }
     },
+    /// The nearest double.
+    NUMERIC_TO_DOUBLE(BsonBuffer.DOUBLE) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Numeric.writeDouble(out, row, offset);
+        }
+    },
+    NUMERIC_TO_INT32(BsonBuffer.INT32) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Whole.writeInt32(out, Numeric.whole(row, offset));
+        }
+    },
+    NUMERIC_TO_INT64(BsonBuffer.INT64) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            out.writeLong(Numeric.whole(row, offset));
+        }
+    },
     TEXT(BsonBuffer.STRING) {
         @Override
         void write(BsonBuffer out, byte[] row, int offset, int length) {
             out.writeString(row, offset, length);
+        }
+    },
+    TEXT_TO_INT32(BsonBuffer.INT32) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Whole.writeInt32(out, Parse.whole(Parse.text(row, offset, length)));
+        }
+    },
+    TEXT_TO_INT64(BsonBuffer.INT64) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            out.writeLong(Parse.whole(Parse.text(row, offset, length)));
+        }
+    },
+    TEXT_TO_DOUBLE(BsonBuffer.DOUBLE) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Decimals.writeNearest(out, Parse.text(row, offset, length));
+        }
+    },
+    TEXT_TO_DECIMAL128(BsonBuffer.DECIMAL128) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Decimals.writeExact(out, Parse.text(row, offset, length));
+        }
+    },
+    /// As PostgreSQL reads a boolean.
+    TEXT_TO_BOOLEAN(BsonBuffer.BOOLEAN) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            out.writeByte(Parse.isTrue(Parse.text(row, offset, length)) ? 1 : 0);
+        }
+    },
+    /// A day or an instant in ISO 8601.
+    TEXT_TO_DATE(BsonBuffer.DATE) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Instants.write(out, Parse.text(row, offset, length));
+        }
+    },
+    TEXT_TO_UUID(BsonBuffer.BINARY) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Parse.writeUuid(out, Parse.text(row, offset, length));
+        }
+    },
+    /// 24 hexadecimal digits.
+    TEXT_TO_OBJECT_ID(BsonBuffer.OBJECT_ID) {
+        @Override
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Parse.writeObjectId(out, Parse.text(row, offset, length));
         }
     },
     BYTES(BsonBuffer.BINARY) {
@@ -73,27 +175,21 @@ public enum Encoding {
     DATE(BsonBuffer.DATE) {
         @Override
         void write(BsonBuffer out, byte[] row, int offset, int length) {
-            int days = BigEndian.int4(row, offset);
-            if (days == Integer.MAX_VALUE || days == Integer.MIN_VALUE) {
-                throw new ValueFault(INFINITE);
-            }
-            out.writeLong(EPOCH_2000 + days * MILLIS_PER_DAY);
+            out.writeLong(Instants.midnight(BigEndian.int4(row, offset)));
         }
     },
     /// Microseconds cut to milliseconds, towards the past.
     TIMESTAMP(BsonBuffer.DATE) {
         @Override
         void write(BsonBuffer out, byte[] row, int offset, int length) {
-            long micros = BigEndian.int8(row, offset);
-            if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
-                throw new ValueFault(INFINITE);
-            }
-            out.writeLong(EPOCH_2000 + Math.floorDiv(micros, 1000L));
+            Instants.writeMillis(out, BigEndian.int8(row, offset));
         }
-
+    },
+    /// Microseconds since 1970.
+    TIMESTAMP_TO_INT64(BsonBuffer.INT64) {
         @Override
-        boolean loses(byte[] row, int offset) {
-            return BigEndian.int8(row, offset) % 1000 != 0;
+        void write(BsonBuffer out, byte[] row, int offset, int length) {
+            Instants.writeMicros(out, BigEndian.int8(row, offset));
         }
     },
     /// JSON text, parsed; its type is that of its value.
@@ -109,11 +205,6 @@ public enum Encoding {
         }
     };
 
-    static final long EPOCH_2000 = 946_684_800_000L;
-    static final long MILLIS_PER_DAY = 86_400_000L;
-    private static final String INFINITE =
-            "is infinity, and a BSON date is finite; say 'type: string' to keep it as text";
-
     private final int type;
 
     Encoding(int type) {
@@ -122,14 +213,9 @@ public enum Encoding {
 
     abstract void write(BsonBuffer out, byte[] row, int offset, int length);
 
-    /// Writes a value that is not null and says its BSON type.
+    /// Writes a value that is not null and says its BSON type. What is lost of it the buffer is told.
     int writeValue(BsonBuffer out, byte[] row, int offset, int length) {
         write(out, row, offset, length);
         return type;
-    }
-
-    /// Whether something of this value is not in the document.
-    boolean loses(byte[] row, int offset) {
-        return false;
     }
 }

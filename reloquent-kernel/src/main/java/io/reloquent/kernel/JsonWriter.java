@@ -2,9 +2,9 @@ package io.reloquent.kernel;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bson.types.Decimal128;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,14 +17,14 @@ import tools.jackson.core.json.JsonFactory;
 /// JSON text as BSON, key by key in the order of the text.
 ///
 /// A whole number becomes the smallest of int32, int64 and Decimal128 that holds it; any other number a double if
-/// its decimal is the shortest that means that double, else a Decimal128. A key that stands twice in one object is
-/// an error: BSON has no answer to it.
+/// its decimal is the shortest that means that double, else a Decimal128. Of a key that stands twice in one object
+/// the last value is kept, in the place of the first, and the buffer is told of a loss.
 final class JsonWriter {
 
     /// MongoDB stores 180 levels; some are left for the documents around.
     private static final int DEEPEST = 160;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory STRICT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(64 << 20)
                     .maxNumberLength(20_000)
@@ -33,40 +33,62 @@ final class JsonWriter {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /// Any decimal of so many digits survives the way to a double and back, but for the smallest doubles.
-    private static final int ALWAYS_KEPT = 15;
+    private static final JsonFactory TOLERANT = STRICT.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
-    /// No double needs more digits to be told from its neighbours.
-    private static final int ALWAYS_ENOUGH = 17;
+    private final BsonBuffer out;
+    private final JsonParser parser;
+    private final boolean tolerant;
+    private boolean replaced;
 
-    private JsonWriter() {}
+    private JsonWriter(BsonBuffer out, JsonParser parser, boolean tolerant) {
+        this.out = out;
+        this.parser = parser;
+        this.tolerant = tolerant;
+    }
 
     /// Writes a value and says its BSON type.
     static int write(BsonBuffer out, byte[] text, int offset, int length) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text, offset, length)) {
-            return value(out, parser, parser.nextToken());
+        int start = out.size();
+        try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), text, offset, length)) {
+            return new JsonWriter(out, parser, false).value(parser.nextToken());
+        } catch (JacksonException equalKeysOrWorse) {
+            out.cutBack(start);
+            return writeLastOfEqual(out, text, offset, length);
+        }
+    }
+
+    private static int writeLastOfEqual(BsonBuffer out, byte[] text, int offset, int length) {
+        try (JsonParser parser = TOLERANT.createParser(ObjectReadContext.empty(), text, offset, length)) {
+            var writer = new JsonWriter(out, parser, true);
+            int type = writer.value(parser.nextToken());
+            if (writer.replaced) {
+                out.lose();
+            }
+            return type;
         } catch (JacksonException e) {
             throw new ValueFault("is JSON that a document cannot hold (" + e.getOriginalMessage()
                     + "); say 'type: string' to keep its text");
         }
     }
 
-    private static int value(BsonBuffer out, JsonParser parser, JsonToken token) {
+    private int value(JsonToken token) {
         return switch (token) {
-            case START_OBJECT -> object(out, parser);
-            case START_ARRAY -> array(out, parser);
-            case VALUE_STRING -> string(out, parser.getString());
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> string(parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> {
                 out.writeByte(token == JsonToken.VALUE_TRUE ? 1 : 0);
                 yield BsonBuffer.BOOLEAN;
             }
             case VALUE_NULL -> BsonBuffer.NULL;
-            case VALUE_NUMBER_INT -> whole(out, parser);
-            default -> fraction(out, parser.getString());
+            case VALUE_NUMBER_INT -> whole();
+            default -> fraction(parser.getString());
         };
     }
 
-    private static int string(BsonBuffer out, String value) {
+    private int string(String value) {
         byte[] utf8 = whole(value).getBytes(StandardCharsets.UTF_8);
         out.writeString(utf8, 0, utf8.length);
         return BsonBuffer.STRING;
@@ -82,32 +104,55 @@ final class JsonWriter {
         return value;
     }
 
-    private static int object(BsonBuffer out, JsonParser parser) {
+    private int object() {
         int document = out.startDocument();
+        Map<String, Integer> sizes = tolerant ? new LinkedHashMap<>() : Map.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             if (name.indexOf('\0') >= 0) {
                 throw new ValueFault("has a key with a zero character, which BSON cannot write");
             }
             int field = out.startField(BsonBuffer.name(whole(name)));
-            out.endField(field, value(out, parser, parser.nextToken()));
+            out.endField(field, value(parser.nextToken()));
+            if (tolerant) {
+                keepLast(sizes, name, document, field);
+            }
         }
         out.endDocument(document);
         return BsonBuffer.DOCUMENT;
     }
 
-    private static int array(BsonBuffer out, JsonParser parser) {
+    /// Moves the field just written to the place of an earlier one of the same name.
+    ///
+    /// @param sizes of the fields in their order, in bytes
+    private void keepLast(Map<String, Integer> sizes, String name, int document, int field) {
+        int size = out.size() - field;
+        if (sizes.containsKey(name)) {
+            int start = document + 4;
+            for (Map.Entry<String, Integer> earlier : sizes.entrySet()) {
+                if (earlier.getKey().equals(name)) {
+                    out.replace(start, start + earlier.getValue(), field);
+                    break;
+                }
+                start += earlier.getValue();
+            }
+            replaced = true;
+        }
+        sizes.put(name, size);
+    }
+
+    private int array() {
         int array = out.startDocument();
         int position = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             int field = out.startField(BsonBuffer.index(position++));
-            out.endField(field, value(out, parser, token));
+            out.endField(field, value(token));
         }
         out.endDocument(array);
         return BsonBuffer.ARRAY;
     }
 
-    private static int whole(BsonBuffer out, JsonParser parser) {
+    private int whole() {
         return switch (parser.getNumberType()) {
             case INT -> {
                 out.writeInt(parser.getIntValue());
@@ -117,35 +162,18 @@ final class JsonWriter {
                 out.writeLong(parser.getLongValue());
                 yield BsonBuffer.INT64;
             }
-            default -> decimal(out, new BigDecimal(new BigInteger(parser.getString())));
+            default -> decimal(new BigDecimal(new BigInteger(parser.getString())));
         };
     }
 
-    private static int fraction(BsonBuffer out, String text) {
+    private int fraction(String text) {
         double value = Double.parseDouble(text);
         BigDecimal exact = exact(text);
-        if (Double.isFinite(value) && isShortest(value, exact)) {
+        if (Double.isFinite(value) && Decimals.isShortest(value, exact)) {
             out.writeLong(Double.doubleToRawLongBits(value));
             return BsonBuffer.DOUBLE;
         }
-        return decimal(out, exact);
-    }
-
-    /// Whether this decimal is the shortest that means this double. Asked by arithmetic, because before JDK 19 a
-    /// double may print longer than that (1e23 as 9.999999999999999E22), and the kernel must write the same bytes
-    /// on every JDK.
-    private static boolean isShortest(double value, BigDecimal decimal) {
-        int digits = decimal.stripTrailingZeros().precision();
-        if (decimal.signum() == 0 || (digits <= ALWAYS_KEPT && Math.abs(value) >= Double.MIN_NORMAL)) {
-            return true;
-        }
-        var binary = new BigDecimal(value);
-        return digits <= ALWAYS_ENOUGH
-                && binary.round(new MathContext(digits, RoundingMode.HALF_EVEN)).compareTo(decimal) == 0
-                && (digits == 1
-                        || binary.round(new MathContext(digits - 1, RoundingMode.HALF_EVEN))
-                                        .doubleValue()
-                                != value);
+        return decimal(exact);
     }
 
     private static BigDecimal exact(String text) {
@@ -156,11 +184,9 @@ final class JsonWriter {
         }
     }
 
-    private static int decimal(BsonBuffer out, BigDecimal exact) {
+    private int decimal(BigDecimal exact) {
         try {
-            var value = new Decimal128(exact);
-            out.writeLong(value.getLow());
-            out.writeLong(value.getHigh());
+            Decimals.write(out, new Decimal128(exact));
             return BsonBuffer.DECIMAL128;
         } catch (NumberFormatException tooLong) {
             if (exact.precision() <= 34) {

@@ -100,7 +100,7 @@ public enum KeyOrder {
             }
             LocalDateTime time = LocalDateTime.ofInstant(
                     Instant.ofEpochSecond(
-                            Math.floorDiv(micros, 1_000_000L) + Encoding.EPOCH_2000 / 1000,
+                            Math.floorDiv(micros, 1_000_000L) + Instants.EPOCH_2000 / 1000,
                             Math.floorMod(micros, 1_000_000L) * 1000),
                     ZoneOffset.UTC);
             return era(time.toLocalDate(), "T" + time.toLocalTime() + "Z");

@@ -30,9 +30,7 @@ final class Numeric {
         if (finite && 4 * count + Math.max(shift, 0) <= 18 && scale <= EXPONENT_BIAS) {
             writeSmall(out, coefficient(row, offset + 8, count, shift), sign == NEGATIVE && count > 0, scale);
         } else {
-            Decimal128 value = decimal128(row, offset);
-            out.writeLong(value.getLow());
-            out.writeLong(value.getHigh());
+            writeAny(out, row, offset);
         }
     }
 
@@ -61,13 +59,51 @@ final class Numeric {
         };
     }
 
-    private static Decimal128 decimal128(byte[] row, int offset) {
-        return switch (rank(row, offset)) {
-            case -1 -> Decimal128.NEGATIVE_INFINITY;
-            case 1 -> Decimal128.POSITIVE_INFINITY;
-            case 2 -> Decimal128.NaN;
-            default -> exact(decimal(row, offset));
-        };
+    private static void writeAny(BsonBuffer out, byte[] row, int offset) {
+        switch (rank(row, offset)) {
+            case -1 -> Decimals.write(out, Decimal128.NEGATIVE_INFINITY);
+            case 1 -> Decimals.write(out, Decimal128.POSITIVE_INFINITY);
+            case 2 -> Decimals.write(out, Decimal128.NaN);
+            default -> writeExact(out, decimal(row, offset));
+        }
+    }
+
+    /// More digits than fit may be zeros at the end, which go.
+    private static void writeExact(BsonBuffer out, BigDecimal value) {
+        Decimal128 exact = exact(value);
+        if (value.precision() > Decimals.DIGITS && exact.bigDecimalValue().scale() != value.scale()) {
+            out.lose();
+        }
+        Decimals.write(out, exact);
+    }
+
+    /// Writes the nearest double; not-a-number and infinities stay what they are.
+    static void writeDouble(BsonBuffer out, byte[] row, int offset) {
+        switch (rank(row, offset)) {
+            case -1 -> out.writeLong(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
+            case 1 -> out.writeLong(Double.doubleToRawLongBits(Double.POSITIVE_INFINITY));
+            case 2 -> out.writeLong(Double.doubleToRawLongBits(Double.NaN));
+            default -> Decimals.writeNearest(out, decimal(row, offset));
+        }
+    }
+
+    /// The whole number that the value is, whatever zeros follow its point.
+    static long whole(byte[] row, int offset) {
+        int rank = rank(row, offset);
+        if (rank != 0) {
+            throw Whole.notWhole(rank == 2 ? "NaN" : rank > 0 ? "Infinity" : "-Infinity");
+        }
+        return whole(decimal(row, offset));
+    }
+
+    private static long whole(BigDecimal value) {
+        if (value.stripTrailingZeros().scale() > 0) {
+            throw Whole.notWhole(value.toPlainString());
+        }
+        if (value.toBigInteger().bitLength() >= Long.SIZE) {
+            throw Whole.beyondInt64(value.toPlainString());
+        }
+        return value.longValue();
     }
 
     private static Decimal128 exact(BigDecimal value) {
@@ -75,7 +111,7 @@ final class Numeric {
             return new Decimal128(value);
         } catch (NumberFormatException tooLong) {
             throw new ValueFault(
-                    value.precision() > 34
+                    value.precision() > Decimals.DIGITS
                             ? "has " + value.precision()
                                     + " digits, and Decimal128 holds 34; say 'type: string' to keep them all"
                             : "has " + value.scale() + " decimal places, and Decimal128 holds " + EXPONENT_BIAS

@@ -48,6 +48,21 @@ class ArrayWriterTest {
     }
 
     @Test
+    void a_lower_bound_other_than_1_is_one_loss_of_the_array() {
+        assertThat(lost(new int[] {2, 1, 2}, new int[] {1, 1, 1})).isZero();
+        assertThat(lost(new int[] {2, 1, 2}, new int[] {1, 0, 1})).isOne();
+        assertThat(lost(new int[] {2, 1, 2}, new int[] {-5, 0, 7})).isOne();
+    }
+
+    @Test
+    void losses_of_elements_are_counted_one_by_one() {
+        byte[] array = PostgresForm.array(
+                elements(PostgresForm.int8(1), NULL, PostgresForm.int8(1000), PostgresForm.int8(-1)));
+
+        assertThat(lost(Encoding.TIMESTAMP, array)).isEqualTo(2);
+    }
+
+    @Test
     void text_may_look_like_anything() {
         byte[] array = PostgresForm.array(
                 elements(PostgresForm.text(""), PostgresForm.text("NULL"), PostgresForm.text("{\"a\",b}")));
@@ -119,6 +134,17 @@ class ArrayWriterTest {
         ArrayWriter.write(out, Encoding.INT4, array, 0);
         BsonDocument asDocument = Documents.read(out);
         return List.copyOf(asDocument.keySet());
+    }
+
+    private static int lost(int[] sizes, int[] lowerBounds) {
+        byte[] array = PostgresForm.array(sizes, lowerBounds, numbers(4));
+        return lost(Encoding.INT4, array);
+    }
+
+    private static int lost(Encoding encoding, byte[] array) {
+        var out = new BsonBuffer();
+        ArrayWriter.write(out, encoding, array, 0);
+        return out.losses();
     }
 
     private static List<byte[]> numbers(int count) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AssemblerTest {
 
     private static final KeyColumn KEY = new KeyColumn(0, KeyOrder.INTEGER, false);
-    private static final Program.Value ID = new Program.Value("_id", "id", 0, Encoding.INT4, false);
+    private static final Program.Value ID = new Program.Value("_id", "id", 0, Encoding.INT4, false, false);
 
     @Test
     void children_before_between_and_after_all_parents_are_orphans() throws SQLException {
@@ -42,9 +42,9 @@ class AssemblerTest {
 
     @Test
     void a_joined_row_that_is_not_there_is_null_and_one_of_nulls_is_a_document() throws SQLException {
-        var name = new Program.Value("name", "name", 2, Encoding.TEXT, false);
-        var joined = new Program.Joined("product", 1, List.of(name), true);
-        var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, joined)));
+        var name = new Program.Value("name", "name", 2, Encoding.TEXT, false, false);
+        var joined = new Program.Joined("product", 1, List.of(name), true, false);
+        var program = new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, joined)));
         var rows = new Rows(List.of(
                 values(PostgresForm.int4(1), NULL, NULL),
                 values(PostgresForm.int4(2), PostgresForm.int4(9), NULL),
@@ -62,12 +62,13 @@ class AssemblerTest {
 
     @Test
     void groups_hold_their_parts_in_order_and_children_too() throws SQLException {
-        var group = new Program.Group("contact", List.of(new Program.Group("deep", List.of()), children()));
-        var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, group)));
+        var deep = new Program.Group("deep", List.of(new Program.Value("n", "n", 0, Encoding.INT4, false, false)));
+        var group = new Program.Group("contact", List.of(deep, children()));
+        var program = new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, group)));
         var assembler = new Assembler(program, List.of(new Rows(List.of(row(1))), new Rows(List.of(row(1, 7)))));
 
         assertThat(documents(assembler))
-                .containsExactly(BsonDocument.parse("{_id: 1, contact: {deep: {}, children: [{n: 7}]}}"));
+                .containsExactly(BsonDocument.parse("{_id: 1, contact: {deep: {n: 1}, children: [{n: 7}]}}"));
     }
 
     @Test
@@ -96,8 +97,11 @@ class AssemblerTest {
                         1,
                         List.of(KEY, new KeyColumn(1, KeyOrder.INTEGER, false)),
                         1,
-                        List.of(new Program.Value("data", "data", 2, Encoding.BYTES, false))));
-        var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, children)));
+                        false,
+                        List.of(new Program.Value("data", "data", 2, Encoding.BYTES, false, false))),
+                0,
+                false);
+        var program = new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, children)));
         List<List<byte[]>> rows = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             rows.add(values(PostgresForm.int4(1), PostgresForm.int4(i), megabyte));
@@ -114,8 +118,8 @@ class AssemblerTest {
 
     @Test
     void a_value_that_cannot_be_written_names_its_column_and_the_roots_key() {
-        var value = new Program.Value("due", "due_at", 1, Encoding.TIMESTAMP, false);
-        var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, value)));
+        var value = new Program.Value("due", "due_at", 1, Encoding.TIMESTAMP, false, false);
+        var program = new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, value)));
         var rows = new Rows(List.of(values(PostgresForm.int4(7), PostgresForm.int8(Long.MAX_VALUE))));
 
         DocumentFault fault = catchThrowableOfType(
@@ -134,10 +138,11 @@ class AssemblerTest {
                 0,
                 List.of(KEY),
                 0,
+                false,
                 List.of(
                         ID,
-                        new Program.Value("at", "at", 1, Encoding.TIMESTAMP, false),
-                        new Program.Value("times", "times", 2, Encoding.TIMESTAMP, true))));
+                        new Program.Value("at", "at", 1, Encoding.TIMESTAMP, false, false),
+                        new Program.Value("times", "times", 2, Encoding.TIMESTAMP, true, false))));
         var rows = new Rows(List.of(
                 values(PostgresForm.int4(1), micro, NULL),
                 values(PostgresForm.int4(2), milli, PostgresForm.array(values(micro, NULL, milli, micro)))));
@@ -154,7 +159,7 @@ class AssemblerTest {
     }
 
     private static Program withChildren() {
-        return new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, children())));
+        return new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, children())));
     }
 
     private static Program.Children children() {
@@ -164,13 +169,16 @@ class AssemblerTest {
                         1,
                         List.of(KEY, new KeyColumn(1, KeyOrder.INTEGER, false)),
                         1,
-                        List.of(new Program.Value("n", "n", 1, Encoding.INT4, false))));
+                        false,
+                        List.of(new Program.Value("n", "n", 1, Encoding.INT4, false, false))),
+                0,
+                false);
     }
 
     /// One row, key 42, whose document is this many bytes larger than the limit.
     private static Assembler ofText(int more) {
-        var text = new Program.Value("t", "t", 1, Encoding.TEXT, false);
-        var program = new Program(new Program.Node(0, List.of(KEY), 0, List.of(ID, text)));
+        var text = new Program.Value("t", "t", 1, Encoding.TEXT, false, false);
+        var program = new Program(new Program.Node(0, List.of(KEY), 0, false, List.of(ID, text)));
         int around = 4 + (1 + 4 + 4) + (1 + 2 + 4 + 1) + 1;
         byte[] value = new byte[Assembler.LARGEST_DOCUMENT - around + more];
         Arrays.fill(value, (byte) 'x');

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDecimal128;
+import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -19,6 +20,7 @@ import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonWriterTest {
@@ -78,8 +80,7 @@ class JsonWriterTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                arguments("{\"a\": 1, \"b\": 2, \"a\": 1}", "is JSON that a document cannot hold (Duplicate"),
-                arguments("{\"x\": {\"\": 1, \"\": 1}}", "is JSON that a document cannot hold (Duplicate"),
+                arguments("{\"a\": 1, \"a\": \"\\ud800\"}", "has half a character (an unpaired surrogate)"),
                 arguments("{\"a\\u0000b\": 1}", "has a key with a zero character, which BSON cannot write"),
                 arguments("12345678901234567890123456789012345", "holds a number of 35 digits"),
                 arguments("[0.12345678901234567890123456789012345]", "holds a number of 35 digits"),
@@ -97,6 +98,44 @@ class JsonWriterTest {
     @MethodSource("faults")
     void what_a_document_cannot_hold_is_a_fault_that_says_what(String json, String message) {
         assertThatThrownBy(() -> written(json)).isInstanceOf(ValueFault.class).hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'a': 1, 'b': 2, 'a': 3}                 | {'a': 3, 'b': 2}",
+                "{'a': 1, 'b': 2, 'a': {'long': 'value'}} | {'a': {'long': 'value'}, 'b': 2}",
+                "{'a': {'x': [1, 2]}, 'b': 2, 'a': null}  | {'a': null, 'b': 2}",
+                "{'a': 1, 'a': 2, 'b': 3, 'a': 4, 'b': 5} | {'a': 4, 'b': 5}",
+                "{'': 1, '': 2}                           | {'': 2}",
+                "[{'a': {'b': 1, 'b': 2}, 'a': {'c': 1, 'c': 2, 'd': 3}}] | [{'a': {'c': 2, 'd': 3}}]",
+                "{'a': {'a': 1}, 'b': {'a': 1}, 'b': [{'a': 2, 'c': 0, 'a': 3}]} |"
+                        + " {'a': {'a': 1}, 'b': [{'a': 3, 'c': 0}]}"
+            })
+    void the_last_value_of_equal_keys_stands_in_the_place_of_the_first_and_is_one_loss(String json, String expected) {
+        var out = new BsonBuffer();
+        int document = out.startDocument();
+        out.endField(out.startField(BsonBuffer.name("before")), BsonBuffer.NULL);
+        int field = out.startField(BsonBuffer.name("v"));
+        byte[] text = PostgresForm.text(json.replace('\'', '"'));
+        out.endField(field, Encoding.JSON.writeValue(out, text, 0, text.length));
+        out.endDocument(document);
+
+        assertThat(Documents.read(out))
+                .isEqualTo(BsonDocument.parse("{'before': null, 'v': " + expected + "}"))
+                .hasToString(BsonDocument.parse("{'before': null, 'v': " + expected + "}")
+                        .toString());
+        assertThat(out.losses()).isOne();
+    }
+
+    @Test
+    void an_object_without_equal_keys_loses_nothing() {
+        var out = new BsonBuffer();
+        byte[] text = PostgresForm.text("{\"a\": {\"a\": 1}, \"A\": [{\"a\": 1}]}");
+        Encoding.JSON.writeValue(out, text, 0, text.length);
+
+        assertThat(out.losses()).isZero();
     }
 
     @Test

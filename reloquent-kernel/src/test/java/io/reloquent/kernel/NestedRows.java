@@ -163,12 +163,12 @@ final class NestedRows {
             parts.add(value("key", last, isText(last - 1) ? Encoding.TEXT : Encoding.INT4));
         }
         parts.add(value("v", 0, Encoding.INT4));
-        level.below().forEach(below -> parts.add(new Program.Children(below.name(), node(below))));
-        return new Program.Node(levels.indexOf(level), key, level.pathLength(), parts);
+        level.below().forEach(below -> parts.add(new Program.Children(below.name(), node(below), 0, false)));
+        return new Program.Node(levels.indexOf(level), key, level.pathLength(), false, parts);
     }
 
     private static Program.Value value(String name, int output, Encoding encoding) {
-        return new Program.Value(name, name, output, encoding, false);
+        return new Program.Value(name, name, output, encoding, false, false);
     }
 
     private void collect(Level level) {

@@ -3,6 +3,7 @@ package io.reloquent.testkit;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
@@ -16,6 +17,7 @@ public final class InMemoryWorkspace implements Workspace {
 
     private final Stored<Catalog> catalog = new Kept<>("the catalog");
     private final Stored<Selection> selection = new Kept<>("the selection");
+    private final Stored<TypeChoices> types = new Kept<>("the types");
     private final Stored<DocumentModel> model = new Kept<>("the model");
     private final Stored<Journal> journal = new Kept<>("the journal");
     private final Stored<MigrationReport> report = new Kept<>("the report");
@@ -28,6 +30,11 @@ public final class InMemoryWorkspace implements Workspace {
     @Override
     public Stored<Selection> selection() {
         return selection;
+    }
+
+    @Override
+    public Stored<TypeChoices> types() {
+        return types;
     }
 
     @Override

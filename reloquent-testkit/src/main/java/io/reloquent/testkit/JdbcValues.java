@@ -2,18 +2,24 @@ package io.reloquent.testkit;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.DataType;
-import io.reloquent.catalog.NamedType;
-import java.math.BigDecimal;
-import java.sql.Array;
+import io.reloquent.catalog.NamedType.Attribute;
+import io.reloquent.catalog.NamedType.CompositeType;
+import io.reloquent.catalog.NamedType.EnumType;
+import io.reloquent.catalog.TableName;
+import io.reloquent.mapping.BsonType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
@@ -27,16 +33,11 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a JDBC driver's values should become, written down a second time and independently of the engine.
 final class JdbcValues {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final Set<String> CHARACTERS = Set.of("text", "varchar", "char", "name");
 
     private static final Set<String> FORMS = Set.of(
             "boolean",
@@ -47,10 +48,6 @@ final class JdbcValues {
             "real",
             "double precision",
             "numeric",
-            "text",
-            "varchar",
-            "char",
-            "name",
             "bytea",
             "uuid",
             "date",
@@ -65,35 +62,146 @@ final class JdbcValues {
         this.catalog = catalog;
     }
 
-    /// Whether values of the type have a form of their own in BSON; others arrive as their text.
-    boolean hasForm(DataType declared) {
-        String name = catalog.underlying(declared).name();
-        return FORMS.contains(name)
-                || catalog.type(name)
-                        .filter(NamedType.EnumType.class::isInstance)
-                        .isPresent();
+    /// What reads one value of the present row of a result.
+    interface Reader {
+        BsonValue read(ResultSet rows) throws SQLException;
     }
 
-    BsonValue read(ResultSet rows, int column, DataType declared) throws SQLException {
+    /// Asks for a value and says what reads it.
+    ///
+    /// @param add puts SQL into the list of the query, and says the number it has there
+    Reader reader(Asked asked, ToIntFunction<String> add) {
+        DataType type = asked.type() == null ? null : catalog.underlying(asked.type());
+        if (type == null) {
+            int at = add.applyAsInt(asked.sql());
+            return rows -> present(rows, at, evaluated(rows.getMetaData().getColumnTypeName(at)));
+        }
+        Optional<CompositeType> composite = composite(type);
+        if (composite.isPresent() && !type.isArray()) {
+            return composite(asked.sql(), composite.get(), add);
+        }
+        int at = add.applyAsInt(sent(asked.sql(), type));
+        return rows -> present(rows, at, arrives(type));
+    }
+
+    /// The attributes of a composite value by their own names.
+    private Reader composite(String sql, CompositeType type, ToIntFunction<String> add) {
+        int whole = add.applyAsInt(sql + "::text");
+        Map<String, Reader> attributes = new LinkedHashMap<>();
+        for (Attribute attribute : type.attributes()) {
+            String of = "(" + sql + ")." + Asked.quoted(attribute.name());
+            attributes.put(attribute.name(), reader(new Asked(of, attribute.type()), add));
+        }
+        return rows -> {
+            if (rows.getString(whole) == null) {
+                return BsonNull.VALUE;
+            }
+            var document = new BsonDocument();
+            for (var attribute : attributes.entrySet()) {
+                document.append(attribute.getKey(), attribute.getValue().read(rows));
+            }
+            return document;
+        };
+    }
+
+    Optional<CompositeType> composite(DataType declared) {
+        return catalog.type(catalog.underlying(declared).name())
+                .filter(CompositeType.class::isInstance)
+                .map(CompositeType.class::cast);
+    }
+
+    /// The type that values of a type have by themselves, the elements of its arrays as well.
+    BsonType standard(DataType declared) {
         DataType type = catalog.underlying(declared);
+        if (composite(type).isPresent()) {
+            return type.isArray() ? BsonType.JSON : BsonType.DOCUMENT;
+        }
+        if (isJsonBySource(type)) {
+            return BsonType.JSON;
+        }
+        return switch (type.name()) {
+            case "boolean" -> BsonType.BOOLEAN;
+            case "smallint", "integer" -> BsonType.INT32;
+            case "bigint", "oid" -> BsonType.INT64;
+            case "real", "double precision" -> BsonType.DOUBLE;
+            case "numeric", "money" -> BsonType.DECIMAL128;
+            case "bytea" -> BsonType.BINARY;
+            case "uuid" -> BsonType.UUID;
+            case "date", "timestamp", "timestamptz" -> BsonType.DATE;
+            case "json", "jsonb" -> BsonType.JSON;
+            default -> BsonType.STRING;
+        };
+    }
+
+    private boolean isEnum(String name) {
+        return catalog.type(name).filter(EnumType.class::isInstance).isPresent();
+    }
+
+    /// Types of extensions that the source itself can write as JSON, in whichever schema they are.
+    private boolean isJsonBySource(DataType type) {
+        return type.name().endsWith(".hstore") || isGeometry(type);
+    }
+
+    private boolean isGeometry(DataType type) {
+        boolean named = type.name().endsWith(".geometry") || type.name().endsWith(".geography");
+        return named && !type.isArray() && catalog.type(type.name()).isEmpty();
+    }
+
+    /// How a value of a type is asked for, so that the driver has something to say for it.
+    private String sent(String sql, DataType type) {
+        if (composite(type).isPresent() || type.name().endsWith(".hstore")) {
+            return "to_json(" + sql + ")";
+        }
+        if (isGeometry(type)) {
+            return Asked.quoted(TableName.parts(type.name()).get(0)) + ".st_asgeojson(" + sql + ")";
+        }
+        String name = type.name();
+        String dimensions = type.isArray() ? "[]" : "";
+        if (name.equals("money")) {
+            return sql + "::numeric" + dimensions;
+        }
+        boolean plain = isEnum(name) || CHARACTERS.contains(name) || (FORMS.contains(name) && !type.isArray());
+        return plain ? sql : sql + "::text" + dimensions;
+    }
+
+    /// What a value of a type is when it was asked for like that.
+    private DataType arrives(DataType type) {
+        if (composite(type).isPresent() || isJsonBySource(type)) {
+            return new DataType("jsonb");
+        }
+        return type.name().equals("money") ? new DataType("numeric").withDimensions(type.dimensions()) : type;
+    }
+
+    /// The type of an expression, as the language has it: whole numbers are all of one kind.
+    private static DataType evaluated(String name) {
+        return new DataType(
+                switch (name) {
+                    case "int2", "int4", "int8" -> "bigint";
+                    case "bool" -> "boolean";
+                    case "float4" -> "real";
+                    case "float8" -> "double precision";
+                    default -> name;
+                });
+    }
+
+    private BsonValue present(ResultSet rows, int column, DataType type) throws SQLException {
         if (rows.getString(column) == null) {
             return BsonNull.VALUE;
         }
-        return type.isArray() ? array(rows.getArray(column), type) : scalar(rows, column, type);
+        return type.isArray()
+                ? elements((Object[]) rows.getArray(column).getArray(), type.element())
+                : scalar(rows, column, type);
     }
 
     private BsonValue scalar(ResultSet rows, int column, DataType type) throws SQLException {
-        String text = rows.getString(column);
         return switch (type.name()) {
             case "timestamp" ->
-                new BsonDateTime(
-                        millis(rows.getObject(column, LocalDateTime.class).atOffset(ZoneOffset.UTC)));
-            case "timestamptz" -> new BsonDateTime(millis(rows.getObject(column, OffsetDateTime.class)));
-            case "date" ->
-                new BsonDateTime(rows.getObject(column, LocalDate.class).toEpochDay() * 86_400_000L);
+                instant(rows.getObject(column, LocalDateTime.class).atOffset(ZoneOffset.UTC));
+            case "timestamptz" -> instant(rows.getObject(column, OffsetDateTime.class));
+            case "date" -> day(rows.getObject(column, LocalDate.class));
             case "bytea" -> new BsonBinary(rows.getBytes(column));
             case "boolean" -> new BsonBoolean(rows.getBoolean(column));
-            default -> fromText(text, type);
+            default -> fromText(rows.getString(column), type);
         };
     }
 
@@ -105,14 +213,15 @@ final class JdbcValues {
             case "double precision" -> new BsonDouble(Double.parseDouble(text));
             case "numeric" -> new BsonDecimal128(Decimal128.parse(text));
             case "uuid" -> new BsonBinary(UUID.fromString(text));
-            case "json", "jsonb" -> json(JSON.readTree(text));
-            case "boolean" -> new BsonBoolean(text.toLowerCase(Locale.ROOT).startsWith("t"));
+            case "json", "jsonb" -> JsonValues.of(text);
+            case "boolean" -> new BsonBoolean(text.startsWith("t"));
+            case "bytea" -> new BsonBinary(HexFormat.of().parseHex(text.substring(2)));
+            case "date" -> day(LocalDate.parse(text));
+            case "timestamp" ->
+                instant(LocalDateTime.parse(text.replace(' ', 'T')).atOffset(ZoneOffset.UTC));
+            case "timestamptz" -> instant(OffsetDateTime.parse(text.replace(' ', 'T') + ":00"));
             default -> new BsonString(text);
         };
-    }
-
-    private BsonValue array(Array array, DataType type) throws SQLException {
-        return elements((Object[]) array.getArray(), type.element());
     }
 
     private BsonValue elements(Object[] values, DataType element) {
@@ -120,53 +229,19 @@ final class JdbcValues {
         for (Object value : values) {
             if (value == null) {
                 list.add(BsonNull.VALUE);
-            } else if (value instanceof Object[] inner) {
-                list.add(elements(inner, element));
             } else {
-                boolean isEnum = catalog.type(element.name())
-                        .filter(NamedType.EnumType.class::isInstance)
-                        .isPresent();
-                list.add(isEnum ? new BsonString(value.toString()) : fromText(value.toString(), element));
+                boolean nested = value instanceof Object[];
+                list.add(nested ? elements((Object[]) value, element) : fromText(value.toString(), element));
             }
         }
         return list;
     }
 
-    private static BsonValue json(JsonNode node) {
-        if (node.isObject()) {
-            var document = new BsonDocument();
-            node.properties().forEach(entry -> document.append(entry.getKey(), json(entry.getValue())));
-            return document;
-        }
-        if (node.isArray()) {
-            var array = new BsonArray();
-            node.forEach(element -> array.add(json(element)));
-            return array;
-        }
-        if (node.isString()) {
-            return new BsonString(node.stringValue());
-        }
-        if (node.isBoolean()) {
-            return new BsonBoolean(node.booleanValue());
-        }
-        return node.isNull() ? BsonNull.VALUE : number(node.decimalValue(), node.isIntegralNumber());
+    private static BsonDateTime instant(OffsetDateTime time) {
+        return new BsonDateTime(time.toInstant().toEpochMilli());
     }
 
-    private static BsonValue number(BigDecimal value, boolean whole) {
-        if (whole) {
-            boolean isLong = value.toBigInteger().bitLength() < 64;
-            boolean isInt = value.toBigInteger().bitLength() < 32;
-            if (isInt) {
-                return new BsonInt32(value.intValue());
-            }
-            return isLong ? new BsonInt64(value.longValue()) : new BsonDecimal128(new Decimal128(value));
-        }
-        double nearest = value.doubleValue();
-        boolean exact = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(value) == 0;
-        return exact ? new BsonDouble(nearest) : new BsonDecimal128(new Decimal128(value));
-    }
-
-    private static long millis(OffsetDateTime time) {
-        return time.toInstant().toEpochMilli();
+    private static BsonDateTime day(LocalDate date) {
+        return new BsonDateTime(date.toEpochDay() * 86_400_000L);
     }
 }

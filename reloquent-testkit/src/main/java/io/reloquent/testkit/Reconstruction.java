@@ -3,278 +3,166 @@ package io.reloquent.testkit;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Column;
 import io.reloquent.catalog.Table;
-import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
 import io.reloquent.design.Contents;
-import io.reloquent.design.DocumentId;
+import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
+import io.reloquent.design.Embedding.EmbeddedArray;
+import io.reloquent.design.Embedding.EmbeddedDocument;
+import io.reloquent.design.Embedding.MergedDocument;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.Embedding.ValueArray;
 import io.reloquent.design.FieldRule;
+import io.reloquent.design.Nulls;
 import io.reloquent.design.Relationship;
 import io.reloquent.design.RootCollection;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.testkit.SourceTables.Wanted;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /// The documents that a design asks for, built the slow and obvious way: whole tables by plain queries, joined by
-/// hash maps. Shares nothing with the engine but the design and the catalog.
+/// hash maps. Shares nothing with the engine but the design and the catalog; expressions are the server's to answer.
 public final class Reconstruction {
 
-    private final Connection connection;
     private final Catalog catalog;
-    private final JdbcValues values;
-    private final Map<TableName, List<Row>> tables = new HashMap<>();
-    private final Map<String, Map<List<BsonValue>, List<Row>>> indexes = new HashMap<>();
+    private final DocumentModel model;
+    private final SourceTables tables;
+    private final FieldValues values;
 
     /// @param connection one made for text transfer, so that values come as the server prints them
-    public Reconstruction(Connection connection, Catalog catalog) throws SQLException {
-        this.connection = connection;
-        this.catalog = catalog;
-        this.values = new JdbcValues(catalog);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set \"TimeZone\" = 'UTC'; set \"IntervalStyle\" = 'iso_8601'; set \"DateStyle\" = 'ISO, YMD';"
-                            + " set extra_float_digits = 3");
-        }
+    /// @param source     the schema as it was discovered
+    public Reconstruction(Connection connection, Catalog source, DocumentModel model, TypeChoices choices)
+            throws SQLException {
+        this.catalog = model.over(source);
+        this.model = model;
+        this.tables = new SourceTables(connection, catalog);
+        this.values = new FieldValues(catalog, model.naming(), choices);
     }
 
     /// Every document of a collection by its `_id`.
     public Map<BsonValue, BsonDocument> documents(RootCollection root) throws SQLException {
         Table table = catalog.table(root.from());
+        var ids = new DocumentIds(root, table, values);
         Map<BsonValue, BsonDocument> documents = new LinkedHashMap<>();
-        Map<String, Long> ordinals = new HashMap<>();
-        for (Row row : rows(root.from())) {
-            var document = new BsonDocument();
-            Set<String> taken = new HashSet<>();
-            document.append("_id", id(root, table, row, taken, ordinals));
-            fill(document, table, row, root.contents(), taken);
-            documents.put(document.get("_id"), document);
+        for (Row row : tables.rows(new Wanted(
+                table,
+                ids.asked(values.asked(table, root.contents())),
+                root.contents().filter(),
+                List.of()))) {
+            var fields = new DocumentFields();
+            BsonValue id = ids.of(row);
+            fields.put("_id", Optional.of(id));
+            fill(fields, row, root.contents(), new Spot(table, ids.columns(), nulls(root.contents(), model.nulls())));
+            documents.put(id, fields.document());
         }
         return documents;
     }
 
-    private BsonValue id(RootCollection root, Table table, Row row, Set<String> taken, Map<String, Long> ordinals) {
-        if (root.id() instanceof DocumentId.Content) {
-            String hash = md5(row.text());
-            long ordinal = ordinals.merge(hash, 1L, Long::sum);
-            return new BsonDocument("hash", new BsonString(hash)).append("ordinal", new BsonInt64(ordinal));
-        }
-        List<String> columns = root.id() instanceof DocumentId.Columns chosen ? chosen.columns() : table.identity();
-        taken.addAll(columns);
-        if (columns.size() == 1) {
-            return value(row, root.contents(), columns.get(0));
-        }
-        var id = new BsonDocument();
-        columns.forEach(column -> id.append(column, value(row, root.contents(), column)));
-        return id;
-    }
+    /// Where fields are filled in.
+    ///
+    /// @param taken columns that say where the row belongs, and need not be fields as well
+    /// @param nulls what becomes of nulls where nothing else is said
+    private record Spot(Table table, Set<String> taken, Nulls nulls) {}
 
-    private void fill(BsonDocument document, Table table, Row row, Contents contents, Set<String> taken)
-            throws SQLException {
-        for (Column column : table.columns()) {
-            FieldRule rule = contents.rule(column.name());
-            boolean asked = rule.rename() != null || contents.keep().contains(column.name());
-            if (contents.carries(column.name()) && (asked || !taken.contains(column.name()))) {
-                String path = rule.rename() == null ? column.name().replace('.', '\uff0e') : rule.rename();
-                put(document, path, rule.rename() != null, value(row, contents, column.name()));
+    /// Columns in the table's order, then added fields, then what is embedded.
+    private void fill(DocumentFields fields, Row row, Contents contents, Spot spot) throws SQLException {
+        for (Column column : spot.table().columns()) {
+            if (contents.carries(column.name())
+                    && (contents.names(column.name()) || !spot.taken().contains(column.name()))) {
+                put(fields, row, column, contents.rule(column.name()), spot);
             }
         }
+        contents.add().forEach(added -> fields.nest(added.field(), values.added(row, added, spot.nulls())));
         for (Embedding embedding : contents.embed()) {
-            put(document, embedding.field(), true, embedded(table, row, embedding));
+            embed(fields, row, embedding, spot);
         }
     }
 
-    private BsonValue embedded(Table owner, Row row, Embedding embedding) throws SQLException {
-        Relationship by =
-                Relationship.candidates(catalog, owner.name(), embedding).get(0);
-        List<BsonValue> key = row.joined(by.ownerColumns());
-        Table table = catalog.table(embedding.from());
-        Set<String> taken = by.embeddedHolds() ? new HashSet<>(by.embeddedColumns()) : Set.of();
-        List<BsonDocument> documents = new ArrayList<>();
-        List<Row> matching = key.contains(BsonNull.VALUE)
-                ? List.of()
-                : byColumns(embedding.from(), by.embeddedColumns()).getOrDefault(key, List.of());
-        for (Row match : sorted(matching, table, embedding)) {
-            var document = new BsonDocument();
-            fill(document, table, match, embedding.contents(), taken);
-            documents.add(document);
+    private void put(DocumentFields fields, Row row, Column column, FieldRule rule, Spot spot) {
+        Optional<BsonValue> value = values.column(row, column, rule, spot.nulls());
+        if (rule.rename() == null) {
+            fields.put(values.name(column.name()), value);
+        } else {
+            fields.nest(rule.rename(), value);
         }
+    }
+
+    private void embed(DocumentFields fields, Row row, Embedding embedding, Spot spot) throws SQLException {
+        Relationship by =
+                Relationship.candidates(catalog, spot.table().name(), embedding).get(0);
+        Contents contents = contents(embedding);
+        Table table = catalog.table(embedding.from());
+        var wanted = new Wanted(table, values.asked(table, contents), contents.filter(), order(embedding));
+        List<Row> rows = tables.rows(wanted, by.embeddedColumns(), row.joined(by.ownerColumns()));
+        boolean ownersToo = by.embeddedHolds() || embedding instanceof MergedDocument;
+        Set<String> taken = ownersToo ? Set.copyOf(by.embeddedColumns()) : Set.of();
+        var inner = new Spot(table, taken, nulls(contents, spot.nulls()));
+        switch (embedding) {
+            case EmbeddedArray array ->
+                fields.nest(
+                        array.field(),
+                        Optional.of(new BsonArray(documents(limited(rows, array.sort()), contents, inner))));
+            case ValueArray array ->
+                fields.nest(
+                        array.field(), Optional.of(elements(documents(limited(rows, array.sort()), contents, inner))));
+            case EmbeddedDocument document -> {
+                List<BsonDocument> one = documents(rows.stream().limit(1).toList(), contents, inner);
+                fields.nest(
+                        document.field(),
+                        FieldValues.kept(one.isEmpty() ? BsonNull.VALUE : one.get(0), one.isEmpty(), spot.nulls()));
+            }
+            case MergedDocument document ->
+                fill(fields, rows.isEmpty() ? tables.absent(wanted) : rows.get(0), contents, inner);
+        }
+    }
+
+    /// An array of several levels holds itself, after everything else, with one level less.
+    private static Contents contents(Embedding embedding) {
+        boolean again = embedding instanceof EmbeddedArray array && array.levels() > 1;
+        return again ? embedding.contents().with(((EmbeddedArray) embedding).inner()) : embedding.contents();
+    }
+
+    private static List<Order> order(Embedding embedding) {
         return switch (embedding) {
-            case Embedding.EmbeddedArray array -> new BsonArray(documents);
-            case Embedding.EmbeddedDocument one -> documents.isEmpty() ? BsonNull.VALUE : documents.get(0);
+            case EmbeddedArray array -> array.sort().by();
+            case ValueArray array -> array.sort().by();
+            case EmbeddedDocument document -> List.of();
+            case MergedDocument document -> List.of();
         };
     }
 
-    private static List<Row> sorted(List<Row> rows, Table table, Embedding embedding) {
-        List<Order> order = new ArrayList<>();
-        if (embedding instanceof Embedding.EmbeddedArray array) {
-            order.addAll(array.order());
-        }
-        table.identity().forEach(column -> order.add(new Order(column, false)));
-        Comparator<Row> comparator = Comparator.comparingInt(r -> 0);
-        for (Order by : order) {
-            Comparator<Row> next =
-                    Comparator.comparing(r -> r.values(List.of(by.column())).get(0), Reconstruction::compare);
-            comparator = comparator.thenComparing(by.descending() ? next.reversed() : next);
-        }
-        comparator = comparator.thenComparing(Row::text, Reconstruction::byCodePoint);
-        List<Row> sorted = new ArrayList<>(rows);
-        Collections.sort(sorted, comparator);
-        return sorted;
+    private static List<Row> limited(List<Row> rows, Embedding.Sort sort) {
+        return sort.limit() == 0 ? rows : rows.stream().limit(sort.limit()).toList();
     }
 
-    private static int compare(BsonValue a, BsonValue b) {
-        if (a.isNull() || b.isNull()) {
-            return Boolean.compare(a.isNull(), b.isNull());
+    private List<BsonDocument> documents(List<Row> rows, Contents contents, Spot spot) throws SQLException {
+        List<BsonDocument> documents = new ArrayList<>();
+        for (Row row : rows) {
+            var fields = new DocumentFields();
+            fill(fields, row, contents, spot);
+            documents.add(fields.document());
         }
-        if (a.isNumber()) {
-            return a.isDecimal128()
-                    ? a.asDecimal128().getValue().compareTo(b.asDecimal128().getValue())
-                    : Long.compare(a.asNumber().longValue(), b.asNumber().longValue());
-        }
-        if (a.isDateTime()) {
-            return Long.compare(a.asDateTime().getValue(), b.asDateTime().getValue());
-        }
-        if (a.isBinary()) {
-            return Arrays.compareUnsigned(a.asBinary().getData(), b.asBinary().getData());
-        }
-        return byCodePoint(a.asString().getValue(), b.asString().getValue());
+        return documents;
     }
 
-    private static int byCodePoint(String a, String b) {
-        return Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    /// The one value of each; what is left out of a document is null in an array.
+    private static BsonArray elements(List<BsonDocument> documents) {
+        return new BsonArray(documents.stream()
+                .map(document -> document.isEmpty() ? BsonNull.VALUE : document.get(document.getFirstKey()))
+                .toList());
     }
 
-    private static void put(BsonDocument document, String path, boolean nests, BsonValue value) {
-        int dot = nests ? path.indexOf('.') : -1;
-        if (dot < 0) {
-            document.append(path, value);
-            return;
-        }
-        String head = path.substring(0, dot);
-        if (!document.containsKey(head)) {
-            document.append(head, new BsonDocument());
-        }
-        put(document.getDocument(head), path.substring(dot + 1), true, value);
-    }
-
-    private static BsonValue value(Row row, Contents contents, String column) {
-        boolean asText = contents.rule(column).type() == BsonType.STRING;
-        BsonValue plain = row.values().getOrDefault(column, BsonNull.VALUE);
-        return asText && !plain.isString() ? row.texts().getOrDefault(column, BsonNull.VALUE) : plain;
-    }
-
-    /// One row: its values, their texts, and the text of the whole.
-    private record Row(Map<String, BsonValue> values, Map<String, BsonValue> texts, String text) {
-        List<BsonValue> values(List<String> columns) {
-            return columns.stream()
-                    .map(c -> values.getOrDefault(c, BsonNull.VALUE))
-                    .toList();
-        }
-
-        /// Values as a join compares them: numbers by value, text without the padding of `char`.
-        List<BsonValue> joined(List<String> columns) {
-            return values(columns).stream().map(Row::comparable).toList();
-        }
-
-        private static BsonValue comparable(BsonValue value) {
-            if (value.isString()) {
-                return new BsonString(value.asString().getValue().stripTrailing());
-            }
-            boolean number = value.isInt32() || value.isInt64() || value.isDecimal128();
-            if (!number) {
-                return value;
-            }
-            BigDecimal exact = value.isDecimal128()
-                    ? value.asDecimal128().getValue().bigDecimalValue()
-                    : BigDecimal.valueOf(value.asNumber().longValue());
-            return new BsonString(exact.stripTrailingZeros().toString());
-        }
-    }
-
-    private Map<List<BsonValue>, List<Row>> byColumns(TableName name, List<String> columns) throws SQLException {
-        String index = name + " " + columns;
-        Map<List<BsonValue>, List<Row>> known = indexes.get(index);
-        if (known == null) {
-            known = new HashMap<>();
-            for (Row row : rows(name)) {
-                known.computeIfAbsent(row.joined(columns), k -> new ArrayList<>())
-                        .add(row);
-            }
-            indexes.put(index, known);
-        }
-        return known;
-    }
-
-    private List<Row> rows(TableName name) throws SQLException {
-        List<Row> known = tables.get(name);
-        if (known != null) {
-            return known;
-        }
-        List<Row> rows = new ArrayList<>();
-        String casts = catalog.table(name).columns().stream()
-                .map(c -> ", r." + quoted(c.name()) + "::text")
-                .collect(Collectors.joining());
-        String query =
-                "select (r.*)::text%s, r.* from %s.%s r".formatted(casts, quoted(name.schema()), quoted(name.name()));
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                rows.add(row(result, catalog.table(name)));
-            }
-        }
-        tables.put(name, rows);
-        return rows;
-    }
-
-    private Row row(ResultSet result, Table table) throws SQLException {
-        Map<String, BsonValue> read = new LinkedHashMap<>();
-        Map<String, BsonValue> texts = new LinkedHashMap<>();
-        int count = table.columns().size();
-        for (int i = 0; i < count; i++) {
-            Column column = table.columns().get(i);
-            String cast = result.getString(2 + i);
-            BsonValue text = cast == null ? BsonNull.VALUE : new BsonString(cast);
-            texts.put(column.name(), text);
-            boolean hasForm = values.hasForm(column.type());
-            read.put(column.name(), hasForm ? values.read(result, 2 + count + i, column.type()) : text);
-        }
-        return new Row(read, texts, result.getString(1));
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String md5(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Nulls nulls(Contents contents, Nulls around) {
+        return contents.nulls() == null ? around : contents.nulls();
     }
 }

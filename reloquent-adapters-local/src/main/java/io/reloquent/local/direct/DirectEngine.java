@@ -69,9 +69,30 @@ public final class DirectEngine implements Engine, Reassembler {
 
     @Override
     public void documents(CollectionPlan collection, Snapshot snapshot, DocumentVisitor visitor) {
+        documents(collection, snapshot, KeyRange.EVERYTHING, visitor);
+    }
+
+    @Override
+    public void first(CollectionPlan collection, Snapshot snapshot, int count, DocumentVisitor visitor) {
+        String query = dialect.firstKeys(collection.root().read(), count);
+        List<List<String>> keys = keys(collection, snapshot, query, "looking for the first rows of");
+        if (!keys.isEmpty()) {
+            documents(collection, snapshot, new KeyRange(List.of(), keys.get(keys.size() - 1)), visitor);
+        }
+    }
+
+    /// What lies behind the key before and not behind the key itself is the key itself, if it is there.
+    @Override
+    public void one(CollectionPlan collection, Snapshot snapshot, List<String> key, DocumentVisitor visitor) {
+        String query = dialect.keyBefore(collection.root().read(), key);
+        List<List<String>> before = keys(collection, snapshot, query, "looking for the key in");
+        documents(collection, snapshot, new KeyRange(before.isEmpty() ? List.of() : before.get(0), key), visitor);
+    }
+
+    private void documents(CollectionPlan collection, Snapshot snapshot, KeyRange range, DocumentVisitor visitor) {
         Program program = ProgramCompiler.compile(collection.root());
         var document = new BsonBuffer();
-        try (var streams = new Streams(collection, program, snapshot, dialect, KeyRange.EVERYTHING)) {
+        try (var streams = new Streams(collection, program, snapshot, dialect, range)) {
             while (streams.next(document)) {
                 visitor.visit(document.bytes(), 0, document.size());
             }
@@ -95,7 +116,8 @@ public final class DirectEngine implements Engine, Reassembler {
         List<OpenRange> split = new ArrayList<>();
         List<String> after = List.of();
         if (ranges > 1) {
-            for (List<String> key : boundaries(collection, snapshot, ranges)) {
+            String query = dialect.boundaries(collection.root().read(), ranges);
+            for (List<String> key : keys(collection, snapshot, query, "cutting into ranges")) {
                 split.add(new OpenRange(split.size(), new KeyRange(after, key)));
                 after = key;
             }
@@ -104,8 +126,7 @@ public final class DirectEngine implements Engine, Reassembler {
         return split;
     }
 
-    private List<List<String>> boundaries(CollectionPlan collection, Snapshot snapshot, int ranges) {
-        String query = dialect.boundaries(collection.root().read(), ranges);
+    private static List<List<String>> keys(CollectionPlan collection, Snapshot snapshot, String query, String doing) {
         List<List<String>> keys = new ArrayList<>();
         try (Connection connection = snapshot.connect();
                 var statement = connection.createStatement();
@@ -118,7 +139,7 @@ public final class DirectEngine implements Engine, Reassembler {
                 keys.add(key);
             }
         } catch (SQLException e) {
-            throw snapshot.fault(e, "cutting " + collection.collection() + " into ranges");
+            throw snapshot.fault(e, doing + " " + collection.collection());
         }
         return keys;
     }

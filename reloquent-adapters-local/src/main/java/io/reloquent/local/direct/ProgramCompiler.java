@@ -1,10 +1,8 @@
 package io.reloquent.local.direct;
 
-import io.reloquent.kernel.Encoding;
 import io.reloquent.kernel.KeyColumn;
 import io.reloquent.kernel.KeyOrder;
 import io.reloquent.kernel.Program;
-import io.reloquent.mapping.Wire;
 import io.reloquent.plan.Field;
 import io.reloquent.plan.KeyKind;
 import io.reloquent.plan.Nest;
@@ -28,7 +26,7 @@ final class ProgramCompiler {
         List<KeyColumn> key = read.key().stream()
                 .map(part -> new KeyColumn(part.output(), order(part.kind()), part.descending()))
                 .toList();
-        return new Program.Node(stream, key, read.pathLength(), parts(nest.fields()));
+        return new Program.Node(stream, key, read.pathLength(), read.onTrust(), parts(nest.fields()));
     }
 
     private List<Program.Part> parts(List<Field> fields) {
@@ -42,30 +40,20 @@ final class ProgramCompiler {
                         value.name(),
                         value.column(),
                         value.output(),
-                        encoding(value.mapping().wire()),
-                        value.mapping().array());
+                        Encodings.of(value.mapping().wire(), value.mapping().type()),
+                        value.mapping().array(),
+                        value.omitNull());
             case Field.Group group -> new Program.Group(group.name(), parts(group.fields()));
             case Field.Joined joined ->
-                new Program.Joined(joined.name(), joined.presence(), parts(joined.fields()), joined.owned() != null);
-            case Field.Children children -> new Program.Children(children.name(), node(children.nest()));
-        };
-    }
-
-    private static Encoding encoding(Wire wire) {
-        return switch (wire) {
-            case BOOLEAN -> Encoding.BOOLEAN;
-            case INT2 -> Encoding.INT2;
-            case INT4 -> Encoding.INT4;
-            case INT8 -> Encoding.INT8;
-            case FLOAT4 -> Encoding.FLOAT4;
-            case FLOAT8 -> Encoding.FLOAT8;
-            case NUMERIC -> Encoding.NUMERIC;
-            case TEXT -> Encoding.TEXT;
-            case BYTES -> Encoding.BYTES;
-            case UUID -> Encoding.UUID;
-            case DATE -> Encoding.DATE;
-            case TIMESTAMP, TIMESTAMPTZ -> Encoding.TIMESTAMP;
-            case JSON -> Encoding.JSON;
+                new Program.Joined(
+                        joined.name(),
+                        joined.presence(),
+                        parts(joined.fields()),
+                        joined.owned() != null,
+                        joined.omitNull());
+            case Field.Merged merged -> new Program.Counted(merged.presence());
+            case Field.Children children ->
+                new Program.Children(children.name(), node(children.nest()), children.limit(), children.values());
         };
     }
 

@@ -10,12 +10,11 @@ import java.util.Optional;
 /// A document model as YAML, the file that people write by hand.
 final class MappingFormat implements Format<DocumentModel> {
 
+    private static final List<String> KEYS = List.of("naming", "nulls", "keys", "foreign_keys", "collections");
+
     @Override
     public DocumentModel read(Path file, byte[] bytes) {
-        return YamlFile.read(file, bytes, List.of("collections"), root -> {
-            var collections = MappingReading.collections(root);
-            return root.build(() -> new DocumentModel(collections));
-        });
+        return YamlFile.read(file, bytes, KEYS, MappingReading::model);
     }
 
     @Override

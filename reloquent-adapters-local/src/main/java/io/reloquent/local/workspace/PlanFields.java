@@ -1,6 +1,8 @@
 package io.reloquent.local.workspace;
 
-import io.reloquent.design.BsonType;
+import io.reloquent.local.workspace.YamlTree.Lines;
+import io.reloquent.mapping.BsonType;
+import io.reloquent.mapping.Loss;
 import io.reloquent.mapping.ValueMapping;
 import io.reloquent.plan.Field;
 import io.reloquent.plan.Nest;
@@ -16,7 +18,10 @@ final class PlanFields {
     }
 
     private static List<YamlTree> of(List<Field> fields) {
-        return fields.stream().map(PlanFields::tree).toList();
+        return fields.stream()
+                .filter(field -> !(field instanceof Field.Merged))
+                .map(PlanFields::tree)
+                .toList();
     }
 
     private static YamlTree tree(Field field) {
@@ -25,13 +30,21 @@ final class PlanFields {
             case Field.Value value ->
                 tree.always("type", type(value.mapping()))
                         .always("column", value.column())
-                        .put("loss", value.mapping().loss());
+                        .put(
+                                "losses",
+                                new Lines(value.mapping().losses().stream()
+                                        .map(Loss::sentence)
+                                        .toList()))
+                        .put("null", value.omitNull() ? "no field" : null);
             case Field.Group group -> tree.always("type", "document").always("fields", of(group.fields()));
             case Field.Joined joined ->
-                tree.always("type", "document, null where there is none").always("fields", of(joined.fields()));
+                tree.always("type", "document, " + (joined.omitNull() ? "no field" : "null") + " where there is none")
+                        .always("fields", of(joined.fields()));
+            case Field.Merged merged -> tree;
             case Field.Children children ->
-                tree.always("type", "array of documents")
+                tree.always("type", children.values() ? "array of values" : "array of documents")
                         .always("from", children.nest().read().table().toString())
+                        .put("atMost", children.limit() > 0 ? Integer.toString(children.limit()) : null)
                         .always("fields", of(children.nest().fields()));
         };
     }

@@ -5,10 +5,10 @@ import io.reloquent.design.Finding;
 import io.reloquent.design.Finding.Severity;
 import io.reloquent.local.workspace.YamlTree.Lines;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.ColumnAt;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Join;
 import io.reloquent.plan.KeyPart;
+import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.SkippedIndex;
@@ -65,6 +65,7 @@ final class PlanFormat {
         return new YamlTree()
                 .always("read", read.name())
                 .always("table", read.table().toString())
+                .put("where", read.condition() == null ? null : read.condition().text())
                 .put(
                         "joins",
                         new Lines(read.joins().stream()
@@ -76,7 +77,7 @@ final class PlanFormat {
                 .put(
                         "leftOutWhereNull",
                         read.notNull().stream().map(at -> column(read, at)).toList())
-                .flag("someRowsMayBelongToNoDocument", read.partial())
+                .flag("notAllRowsOfTheTable", read.partial())
                 .put("rowsToldApartBy", identity(read))
                 .always("order", read.ordered() ? "given by an index of the source" : "sorted by the source");
     }
@@ -94,11 +95,14 @@ final class PlanFormat {
                 .map(pair -> join.table() + "." + pair.column() + " = " + column(read, pair.left()))
                 .collect(Collectors.joining(" and "));
         String kept = join.optional() ? ", rows without a partner are kept" : ", rows without a partner are left out";
-        return join.table() + " on " + on + kept;
+        String only =
+                join.condition() == null ? "" : " where " + join.condition().text();
+        return join.table() + " on " + on + only + kept;
     }
 
     private static String part(Read read, KeyPart part) {
-        return column(read, read.outputs().get(part.output()).column()) + (part.descending() ? " descending" : "");
+        String value = read.outputs().get(part.output()).value() instanceof ColumnAt at ? column(read, at) : "";
+        return value + (part.descending() ? " descending" : "");
     }
 
     private static String column(Read read, ColumnAt at) {

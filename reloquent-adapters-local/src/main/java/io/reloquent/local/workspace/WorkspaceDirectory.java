@@ -3,6 +3,7 @@ package io.reloquent.local.workspace;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
@@ -11,14 +12,15 @@ import io.reloquent.selection.Selection;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// A workspace in a directory: `source-schema.yaml`, `selection.yaml`, `mapping.yaml`, `plan.yaml`, `state.yaml` and
-/// the reports, all for their owner's eyes only.
+/// A workspace in a directory: `source-schema.yaml`, `type-mapping.yaml`, `selection.yaml`, `mapping.yaml`,
+/// `plan.yaml`, `state.yaml` and the reports, all for their owner's eyes only.
 public final class WorkspaceDirectory implements Workspace {
 
     private final Path directory;
     private final Clock clock;
     private final Stored<Catalog> catalog;
     private final Stored<Selection> selection;
+    private final Stored<TypeChoices> types;
     private final Stored<DocumentModel> model;
     private final Stored<Journal> journal;
     private final Stored<MigrationReport> report;
@@ -30,6 +32,7 @@ public final class WorkspaceDirectory implements Workspace {
         this.clock = clock;
         this.catalog = stored("source-schema.yaml", new CatalogFormat());
         this.selection = stored("selection.yaml", new SelectionFormat());
+        this.types = stored("type-mapping.yaml", new TypesFormat(catalog));
         this.model = stored("mapping.yaml", new MappingFormat());
         this.journal = new StateFile(this.directory.resolve("state.yaml"), clock);
         this.report = new ReportFiles(this.directory.resolve("reports"), clock);
@@ -48,6 +51,11 @@ public final class WorkspaceDirectory implements Workspace {
     @Override
     public Stored<Selection> selection() {
         return selection;
+    }
+
+    @Override
+    public Stored<TypeChoices> types() {
+        return types;
     }
 
     @Override

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// A mapping in a file, asked for what it should hold. Whatever is not as it should be becomes a problem, and a
 /// harmless value takes its place so that the reading can go on.
 final class YamlObject {
+
+    /// What no cut-off end of a text looks like.
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final Problems problems;
     private final int line;
@@ -39,7 +43,8 @@ final class YamlObject {
     private void unknown(Scalar key, List<String> keys) {
         String remedy = Nearest.of(key.text(), keys)
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("known here: " + String.join(", ", keys));
+                .orElseGet(() -> (WORD.matcher(key.text()).matches() ? "" : "a text with a comma needs quotes; ")
+                        + "known here: " + String.join(", ", keys));
         problems.add(key.line(), "there is no key '" + Problems.shown(key.text()) + "' here", remedy);
     }
 
@@ -135,7 +140,16 @@ final class YamlObject {
     }
 
     <T> Optional<T> choice(String key, Map<String, T> known, String form) {
-        return parsed(key, form, text -> Optional.ofNullable(known.get(text)).orElseThrow());
+        return node(key).flatMap(value -> choice(key, value, known, form));
+    }
+
+    <T> Optional<T> choice(String key, YamlNode value, Map<String, T> known, String form) {
+        return scalar(key, value)
+                .flatMap(s -> parsed(
+                        s,
+                        key,
+                        form,
+                        text -> Optional.ofNullable(known.get(text)).orElseThrow()));
     }
 
     TableName table(String key) {
@@ -164,6 +178,10 @@ final class YamlObject {
         return scalars(key, true).stream().map(Scalar::text).toList();
     }
 
+    List<String> oneOrMore(String key, YamlNode value) {
+        return scalars(key, items(key, value, true)).stream().map(Scalar::text).toList();
+    }
+
     List<Integer> integers(String key) {
         return scalars(key, true).stream()
                 .flatMap(s -> parsed(s, key, "whole numbers", Integer::valueOf).stream())
@@ -171,8 +189,12 @@ final class YamlObject {
     }
 
     private List<Scalar> scalars(String key, boolean orOne) {
+        return scalars(key, items(key, orOne));
+    }
+
+    private List<Scalar> scalars(String key, List<YamlNode> items) {
         List<Scalar> found = new ArrayList<>();
-        for (YamlNode item : items(key, orOne)) {
+        for (YamlNode item : items) {
             if (item instanceof Scalar scalar && !scalar.isNothing()) {
                 found.add(scalar);
             } else {
@@ -184,12 +206,15 @@ final class YamlObject {
 
     /// The items of a list; none if there is none.
     List<YamlNode> items(String key, boolean orOne) {
-        YamlNode value = values.get(key);
+        return node(key).map(value -> items(key, value, orOne)).orElse(List.of());
+    }
+
+    private List<YamlNode> items(String key, YamlNode value, boolean orOne) {
         if (value instanceof Sequence sequence) {
             return sequence.items();
         }
-        if (value == null || (orOne && value instanceof Scalar)) {
-            return value == null ? List.of() : List.of(value);
+        if (orOne && value instanceof Scalar) {
+            return List.of(value);
         }
         wrong(key, value, "a list");
         return List.of();
@@ -211,20 +236,27 @@ final class YamlObject {
     /// A mapping from names of the user's own to mappings.
     Map<String, YamlObject> named(String key, List<String> keys) {
         Map<String, YamlObject> found = new LinkedHashMap<>();
+        entries(key).forEach((name, value) -> of(name, value, keys).ifPresent(object -> found.put(name, object)));
+        return found;
+    }
+
+    /// A mapping from names of the user's own to values of any kind, nothing included.
+    Map<String, YamlNode> entries(String key) {
+        Map<String, YamlNode> found = new LinkedHashMap<>();
         YamlNode value = values.get(key);
         if (value instanceof Mapping mapping) {
-            for (Entry entry : mapping.entries()) {
-                String name = entry.key().text();
-                if (name.isEmpty()) {
-                    problems.add(
-                            entry.key().line(), "a name in '" + key + "' is empty", "write a name before the colon");
-                }
-                of(name, entry.value(), keys).ifPresent(object -> found.put(name, object));
-            }
+            mapping.entries().forEach(entry -> found.put(name(entry.key(), key), entry.value()));
         } else if (value != null) {
             wrong(key, value, "a mapping");
         }
         return found;
+    }
+
+    private String name(Scalar name, String key) {
+        if (name.text().isEmpty()) {
+            problems.add(name.line(), "a name in '" + key + "' is empty", "write a name before the colon");
+        }
+        return name.text();
     }
 
     /// A value as a mapping with these keys.
@@ -239,10 +271,13 @@ final class YamlObject {
         return Optional.empty();
     }
 
-    private Optional<Scalar> scalar(String key) {
-        YamlNode value = values.get(key);
-        if (value == null || value instanceof Scalar) {
-            return Optional.ofNullable((Scalar) value);
+    Optional<Scalar> scalar(String key) {
+        return node(key).flatMap(value -> scalar(key, value));
+    }
+
+    private Optional<Scalar> scalar(String key, YamlNode value) {
+        if (value instanceof Scalar scalar) {
+            return Optional.of(scalar);
         }
         wrong(key, value, "a single value");
         return Optional.empty();

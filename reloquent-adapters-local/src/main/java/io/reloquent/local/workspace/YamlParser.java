@@ -4,6 +4,9 @@ import io.reloquent.local.workspace.YamlNode.Entry;
 import io.reloquent.local.workspace.YamlNode.Mapping;
 import io.reloquent.local.workspace.YamlNode.Scalar;
 import io.reloquent.local.workspace.YamlNode.Sequence;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -36,13 +39,25 @@ final class YamlParser {
     /// Ends the reading of a file that has no further sense.
     private static final class Hopeless extends RuntimeException {}
 
+    /// Never fills a buffer: the scanner reads one character more behind it where it ends within a surrogate pair.
+    private static final class RoomForOneMore extends FilterReader {
+        RoomForOneMore(String text) {
+            super(new StringReader(text));
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            return super.read(buffer, offset, Math.max(1, length - 1));
+        }
+    }
+
     private YamlParser(String text, Problems problems) {
         this.problems = problems;
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(problems.name())
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
-        this.events = new Parse(settings).parseString(text).iterator();
+        this.events = new Parse(settings).parseReader(new RoomForOneMore(text)).iterator();
     }
 
     /// The document, or nothing if it is so malformed that no more can be said of it.

@@ -20,6 +20,17 @@ final class YamlTree {
         }
     }
 
+    /// A value with a comment above it.
+    record Noted(Object value, String comment) {}
+
+    /// A text that stands without quotes whatever it looks like, for numbers and booleans kept as they were written.
+    record Plain(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /// Puts a value; nothing and an empty list are left out.
     YamlTree put(String key, @Nullable Object value) {
         if (value == null

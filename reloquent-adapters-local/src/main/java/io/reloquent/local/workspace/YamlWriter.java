@@ -1,6 +1,7 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.local.workspace.YamlTree.Lines;
+import io.reloquent.local.workspace.YamlTree.Noted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +28,8 @@ final class YamlWriter {
     private void tree(YamlTree tree, int indent, boolean begun) {
         boolean inline = begun;
         for (Map.Entry<String, Object> entry : tree.entries().entrySet()) {
-            if (!inline && entry.getValue() instanceof YamlTree value) {
-                comment(value.comment(), indent);
+            if (!inline) {
+                comment(note(entry.getValue()), indent);
             }
             out.append(inline ? "" : " ".repeat(indent)).append(YamlScalar.of(entry.getKey(), true));
             out.append(':');
@@ -37,7 +38,16 @@ final class YamlWriter {
         }
     }
 
-    private void value(Object value, int indent, int column) {
+    private static String note(Object value) {
+        return switch (value) {
+            case YamlTree tree -> tree.comment();
+            case Noted noted -> noted.comment();
+            default -> "";
+        };
+    }
+
+    private void value(Object given, int indent, int column) {
+        Object value = given instanceof Noted noted ? noted.value() : given;
         Optional<String> short_ = flow(value, column);
         if (short_.isPresent()) {
             out.append(' ').append(short_.get()).append('\n');
@@ -86,6 +96,7 @@ final class YamlWriter {
     private static Optional<String> inner(Object value) {
         return switch (value) {
             case Lines lines -> Optional.empty();
+            case Noted noted -> Optional.empty();
             case YamlTree tree -> {
                 List<String> parts = new ArrayList<>();
                 for (Map.Entry<String, Object> entry : tree.entries().entrySet()) {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
+import io.reloquent.design.AddedField;
 import io.reloquent.design.Contents;
+import io.reloquent.design.DeclaredKey;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
-import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.EmbeddedArray;
 import io.reloquent.design.Embedding.EmbeddedDocument;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.Embedding.Sort;
 import io.reloquent.design.FieldRule;
+import io.reloquent.design.Naming;
+import io.reloquent.design.Nulls;
 import io.reloquent.design.RootCollection;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.mapping.BsonType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,11 +29,9 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,22 +69,28 @@ class MappingFileTest {
     @Test
     void a_mapping_is_read_as_it_is_meant() {
         Map<String, FieldRule> rules = new LinkedHashMap<>();
-        rules.put("notes", new FieldRule(true, null, null));
-        rules.put("email", new FieldRule(false, "contact.email", null));
-        rules.put("total", new FieldRule(false, null, BsonType.STRING));
-        var items = new EmbeddedArray("items", table("shop.order_items"), null, List.of(), Contents.EVERYTHING);
+        rules.put("notes", FieldRule.NONE.excluded());
+        rules.put("email", FieldRule.NONE.renamed("contact.email"));
+        rules.put("total", FieldRule.NONE.as(BsonType.STRING));
+        var items = new EmbeddedArray("items", table("shop.order_items"), null, Sort.BY_KEY, 1, Contents.EVERYTHING);
+        var order = List.of(
+                new Order("placed_at", false),
+                new Order("total", true),
+                new Order("shipped", true),
+                new Order("id", false));
         var orders = new EmbeddedArray(
                 "orders",
                 table("shop.orders"),
                 "orders_customer_id_fkey",
-                List.of(
-                        new Order("placed_at", false),
-                        new Order("total", true),
-                        new Order("shipped", true),
-                        new Order("id", false)),
+                new Sort(order, 0),
+                1,
                 Contents.EVERYTHING.with(items));
         var profile = new EmbeddedDocument("profile", table("crm.customer_profiles"), null, Contents.EVERYTHING);
-        var customers = new Contents(List.of("id", "email"), rules, List.of(orders, profile));
+        Contents customers = Contents.EVERYTHING
+                .keeping(List.of("id", "email"))
+                .under(rules)
+                .with(orders)
+                .with(profile);
         assertThat(read(EXAMPLE))
                 .isEqualTo(new DocumentModel(List.of(
                         new RootCollection(
@@ -120,13 +128,12 @@ class MappingFileTest {
                 """)).isEqualTo("""
                 mapping.yaml:4: there is no key 'form' here; did you mean 'from'?
                 mapping.yaml:4: 'from' is missing; add 'from:' with a value
-                mapping.yaml:6: 'array' and 'document' are both here; name the field with one of them: array for many rows, document for one
+                mapping.yaml:6: 'array' and 'document' are here together; choose one: array for many rows, values for one value of each, document for one row, merge for one row without a field of its own
                 mapping.yaml:8: 'from' is 'orders'; write schema and name, such as shop.orders
-                mapping.yaml:9: neither 'array' nor 'document' is here; name the field with one of them: array for many rows, document for one
-                mapping.yaml:9: only an array has an order; leave 'order' out
-                mapping.yaml:10: only an array has an order; leave 'order' out
+                mapping.yaml:9: what is embedded here is not said; choose one: array for many rows, values for one value of each, document for one row, merge for one row without a field of its own
+                mapping.yaml:10: 'order' belongs to 'array' or 'values'; leave 'order' out
                 mapping.yaml:11: 'exclude' is 'perhaps'; write true or false
-                mapping.yaml:11: 'type' is 'text'; write one of int32, int64, double, decimal128, string, boolean, date, binary, uuid, json
+                mapping.yaml:11: 'type' is 'text'; write one of int32, int64, double, decimal128, string, boolean, date, binary, uuid, objectid, json, document
                 mapping.yaml:14: 'id' names no column; name the columns, or leave 'id' out
                 mapping.yaml:15: 'keep' is a mapping; write a list
                 mapping.yaml:16: 'from' is missing; add 'from:' with a value""");
@@ -137,6 +144,72 @@ class MappingFileTest {
         assertThat(refusal("version: 2\n")).isEqualTo("mapping.yaml is of version 2; this Reloquent reads version 1.");
         assertThat(refusal("version: 1\ncollections:\n  a: {from: s.a}\n  b: {from: s.b}\n  a: {from: s.c}\n"))
                 .isEqualTo("mapping.yaml:5: 'a' is here twice, first on line 3; keep one of the two");
+    }
+
+    @Test
+    void every_problem_with_what_a_design_says_beyond_shapes_is_named_too() {
+        assertThat(refusal("""
+                version: 1
+                naming: camelcase
+                nulls: drop
+                keys:
+                  totals: [id]
+                  shop.a: []
+                  shop.b: {c: d}
+                foreign_keys:
+                  - {from: shop.a, columns: [x], to: shop.b, references: [y, z]}
+                  - {form: shop.a, columns: [], to: shop.b}
+                collections:
+                  customers:
+                    from: crm.customers
+                    add:
+                      nothing:
+                      two: {compute: a, constant: 1}
+                      fixed: {constant: 1, nulls: omit}
+                      code: {pyspark: x, type: int32}
+                      odd: {value: 1}
+                      list: [a]
+                    fields: {a: {default: [1], compute: {x: y}}}
+                    embed:
+                      - {array: a, from: s.a, limit: 0, levels: 51, value: x}
+                      - {values: a, from: s.a, value: x, keep: [y], levels: 2}
+                      - {merge: s.a, from: s.a, limit: 1}
+                      - {merge: a}
+                """)).isEqualTo("""
+                mapping.yaml:2: 'naming' is 'camelcase'; write one of original, camelCase, snake_case, PascalCase, lower, upper
+                mapping.yaml:3: 'nulls' is 'drop'; write one of keep, omit
+                mapping.yaml:5: 'totals' is no table; write schema and name, such as shop.orders
+                mapping.yaml:6: 'shop.a' names no column; name the columns that tell its rows apart
+                mapping.yaml:7: 'shop.b' is a mapping; write a list
+                mapping.yaml:9: 'columns' and 'references' are 1 and 2; name one referenced column for each column, in the same order
+                mapping.yaml:10: there is no key 'form' here; did you mean 'from'?
+                mapping.yaml:10: 'from' is missing; add 'from:' with a value
+                mapping.yaml:10: 'columns' names no column; name at least one
+                mapping.yaml:10: 'references' is missing; add 'references:' with a value
+                mapping.yaml:15: what 'nothing' holds is said nowhere; give it one of compute, constant, pyspark
+                mapping.yaml:16: what 'two' holds is said 2 times; give it one of compute, constant, pyspark
+                mapping.yaml:17: a constant is never null; leave 'nulls' out
+                mapping.yaml:18: PySpark code gives its value a type itself; leave 'type' out
+                mapping.yaml:19: there is no key 'value' here; known here: compute, constant, pyspark, type, nulls
+                mapping.yaml:19: what 'odd' holds is said nowhere; give it one of compute, constant, pyspark
+                mapping.yaml:20: 'list' is a list; write a mapping
+                mapping.yaml:21: 'compute' is a mapping; write a single value
+                mapping.yaml:21: 'default' is a list; write a single value
+                mapping.yaml:23: 'value' belongs to 'values'; leave 'value' out
+                mapping.yaml:23: 'limit' is '0'; write a whole number from 1 to 2147483647
+                mapping.yaml:23: 'levels' is '51'; write a whole number from 1 to 50
+                mapping.yaml:24: 'levels' belongs to 'array'; leave 'levels' out
+                mapping.yaml:24: 'value' and 'keep' say the same; leave one of them out
+                mapping.yaml:25: 'limit' belongs to 'array' or 'values'; leave 'limit' out
+                mapping.yaml:25: 'merge' names the table already; leave 'from' out
+                mapping.yaml:26: 'merge' is 'a'; write schema and name, such as shop.orders""");
+    }
+
+    @Test
+    void an_expression_that_yaml_cuts_at_a_comma_is_told_to_take_quotes() {
+        assertThat(refusal("version: 1\ncollections: {a: {from: s.a, fields: {p: {compute: round(p, 2)}}}}\n"))
+                .isEqualTo("mapping.yaml:2: there is no key '2)' here; a text with a comma needs quotes; known here:"
+                        + " exclude, rename, type, compute, default, nulls");
     }
 
     @Test
@@ -159,11 +232,7 @@ class MappingFileTest {
                               - array: orders
                                 from: shop.orders
                                 via: orders_customer_id_fkey
-                                order:
-                                  - placed_at
-                                  - {column: total, descending: true}
-                                  - {column: shipped, descending: true}
-                                  - id
+                                order: [placed_at, total desc, shipped desc, id]
                                 embed:
                                   - {array: items, from: shop.order_items}
                               - {document: profile, from: crm.customer_profiles}
@@ -174,7 +243,7 @@ class MappingFileTest {
 
     @Property(tries = 500)
     void what_is_written_is_read_again_whatever_the_reasons(
-            @ForAll("models") DocumentModel model, @ForAll("reasons") List<String> texts) {
+            @ForAll("designs") DocumentModel model, @ForAll("reasons") List<String> texts) {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (RootCollection root : model.collections()) {
             reasons.put(root.name(), texts.get(0));
@@ -198,6 +267,11 @@ class MappingFileTest {
     }
 
     @Provide
+    Arbitrary<DocumentModel> designs() {
+        return HostileDesigns.models();
+    }
+
+    @Provide
     Arbitrary<List<String>> reasons() {
         return Arbitraries.oneOf(
                         Hostile.names(),
@@ -206,63 +280,12 @@ class MappingFileTest {
                 .ofSize(2);
     }
 
-    @Provide
-    Arbitrary<DocumentModel> models() {
-        return Combinators.combine(Hostile.names(), Hostile.tableNames(), ids(), contents(2))
-                .as(RootCollection::new)
-                .list()
-                .uniqueElements(RootCollection::name)
-                .ofMaxSize(3)
-                .map(DocumentModel::new);
-    }
-
-    private static Arbitrary<DocumentId> ids() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(new DocumentId.TableKey(), new DocumentId.Content()),
-                Hostile.names().list().ofMinSize(1).ofMaxSize(2).map(DocumentId.Columns::new));
-    }
-
-    private static Arbitrary<Contents> contents(int depth) {
-        Arbitrary<FieldRule> rules = Combinators.combine(
-                        Arbitraries.of(true, false),
-                        Hostile.names().injectNull(0.5),
-                        Arbitraries.of(BsonType.class).injectNull(0.5))
-                .as(FieldRule::new);
-        Arbitrary<List<Embedding>> embed = depth == 0
-                ? Arbitraries.just(List.of())
-                : embeddings(depth - 1).list().ofMaxSize(2);
-        return Combinators.combine(
-                        Hostile.names().list().ofMaxSize(2),
-                        Arbitraries.maps(Hostile.names(), rules).ofMaxSize(2),
-                        embed)
-                .as(Contents::new);
-    }
-
-    private static Arbitrary<Embedding> embeddings(int depth) {
-        Arbitrary<Order> order = Combinators.combine(Hostile.names(), Arbitraries.of(true, false))
-                .as(Order::new);
-        return Combinators.combine(
-                        Hostile.names(),
-                        Hostile.tableNames(),
-                        Hostile.names().injectNull(0.5),
-                        order.list().ofMaxSize(2),
-                        contents(depth),
-                        Arbitraries.of(true, false))
-                .as(MappingFileTest::embedding);
-    }
-
-    private static Embedding embedding(
-            String field, TableName from, @Nullable String via, List<Order> order, Contents contents, boolean array) {
-        return array
-                ? new EmbeddedArray(field, from, via, order, contents)
-                : new EmbeddedDocument(field, from, via, contents);
-    }
-
     @Test
     void four_hundred_embeddings_may_lie_in_each_other() {
         Contents contents = Contents.EVERYTHING;
         for (int i = 0; i < 400; i++) {
-            contents = Contents.EVERYTHING.with(new EmbeddedArray("f" + i, table("s.t"), null, List.of(), contents));
+            contents =
+                    Contents.EVERYTHING.with(new EmbeddedArray("f" + i, table("s.t"), null, Sort.BY_KEY, 1, contents));
         }
         var root = new RootCollection("deep", table("s.t"), new DocumentId.TableKey(), contents);
         var model = new DocumentModel(List.of(root));
@@ -270,11 +293,25 @@ class MappingFileTest {
     }
 
     @Test
-    void two_collections_of_one_name_cannot_be_written() {
+    void what_has_the_same_name_twice_cannot_be_written() {
         var root = new RootCollection("a", table("s.t"), new DocumentId.TableKey(), Contents.EVERYTHING);
-        YoursToFix fault =
-                catchThrowableOfType(YoursToFix.class, () -> format.write(new DocumentModel(List.of(root, root))));
-        assertThat(fault).hasMessage("Two collections are called a.");
+        assertThat(unwritable(new DocumentModel(List.of(root, root)))).isEqualTo("Two collections are called a.");
+        var key = new DeclaredKey(table("s.t"), List.of("id"));
+        assertThat(unwritable(new DocumentModel(Naming.ORIGINAL, Nulls.KEEP, List.of(key, key), List.of(), List.of())))
+                .isEqualTo("Two keys are declared for s.t.");
+        var field = new AddedField.ConstantField("f", "1", BsonType.INT32);
+        var holding = new RootCollection(
+                "a",
+                table("s.t"),
+                new DocumentId.TableKey(),
+                Contents.EVERYTHING.adding(field).adding(field));
+        assertThat(unwritable(new DocumentModel(List.of(holding)))).isEqualTo("Two added fields are called f.");
+    }
+
+    private String unwritable(DocumentModel model) {
+        YoursToFix fault = catchThrowableOfType(YoursToFix.class, () -> format.write(model));
+        assertThat(fault).as("a refusal").isNotNull();
+        return fault.getMessage();
     }
 
     @Test
@@ -289,6 +326,28 @@ class MappingFileTest {
         assertThat(files.lineOf(file, "customers.orders.nothing")).contains(9);
         assertThat(files.lineOf(file, "invoices")).isEmpty();
         assertThat(files.lineOf(directory.resolve("absent.yaml"), "customers")).isEmpty();
+    }
+
+    @Test
+    void a_place_in_a_full_mapping_has_a_line(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("full.yaml");
+        Files.writeString(file, FullMapping.TEXT);
+        FullMapping.LINES.forEach((place, begins) -> assertThat(files.lineOf(file, place))
+                .as(place)
+                .hasValueSatisfying(line -> assertThat(
+                                FullMapping.TEXT.lines().toList().get(line - 1).strip())
+                        .startsWith(begins)));
+    }
+
+    @Test
+    void everything_a_design_can_say_is_read_as_it_is_meant() {
+        assertThat(read(FullMapping.TEXT)).isEqualTo(FullMapping.MODEL);
+    }
+
+    @Test
+    void everything_a_design_can_say_is_written_as_a_person_would() {
+        assertThat(new String(format.write(FullMapping.MODEL), StandardCharsets.UTF_8))
+                .isEqualTo(FullMapping.TEXT);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.TableName;
-import io.reloquent.design.BsonType;
-import io.reloquent.design.Finding;
+import io.reloquent.design.TableFinding;
+import io.reloquent.mapping.BsonType;
 import io.reloquent.mapping.ValueMapping;
 import io.reloquent.mapping.Wire;
 import io.reloquent.plan.CollectionPlan;
@@ -153,7 +153,7 @@ class PlanFormatTest {
                 List.of(collection),
                 List.of(index),
                 List.of(new SkippedIndex(CUSTOMERS, "odd", "it is on an expression")),
-                List.of(new Finding.UnusedTable("customers", new TableName("crm", "ghosts"))));
+                List.of(new TableFinding.UnusedTable("customers", new TableName("crm", "ghosts"))));
     }
 
     private static List<Output> outputs(String... columns) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.mapping.TypeChoices;
+import io.reloquent.mapping.UsedType;
 import io.reloquent.selection.Selection;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -45,6 +47,7 @@ class WorkspaceDirectoryTest {
     void nothing_is_there_before_the_first_writing() {
         assertThat(workspace.catalog().load()).isEmpty();
         assertThat(workspace.selection().load()).isEmpty();
+        assertThat(workspace.types().load()).isEmpty();
         assertThat(workspace.model().load()).isEmpty();
         assertThat(workspace.journal().load()).isEmpty();
         assertThat(workspace.report().load()).isEmpty();
@@ -55,6 +58,8 @@ class WorkspaceDirectoryTest {
     void everything_is_for_its_owner_only() throws IOException {
         workspace.catalog().save(CatalogFormatTest.shop());
         workspace.catalog().save(CatalogFormatTest.shop());
+        workspace.types().save(UsedType.choices(CatalogFormatTest.shop(), TypeChoices.NONE));
+        workspace.model().save(FullMapping.MODEL);
         workspace.selection().save(Selection.everything(CatalogFormatTest.shop()));
         workspace.journal().save(StateFileTest.journal("first"));
         workspace.report().save(ReportTest.report());
@@ -72,6 +77,8 @@ class WorkspaceDirectoryTest {
         assertThat(workspace.planPlace())
                 .isEqualTo(directory.resolve("plan.yaml").toString());
         assertThat(workspace.catalog().load()).contains(CatalogFormatTest.shop());
+        assertThat(workspace.types().load()).contains(UsedType.choices(CatalogFormatTest.shop(), TypeChoices.NONE));
+        assertThat(workspace.model().load()).contains(FullMapping.MODEL);
         assertThat(workspace.report().load()).contains(ReportTest.report());
     }
 

@@ -49,6 +49,17 @@ class YamlParserTest {
     }
 
     @Test
+    void a_character_of_two_halves_may_stand_anywhere() {
+        for (int before = 1_000; before < 1_100; before++) {
+            String text = "x".repeat(before) + "\ud83d\ude00".repeat(1_100);
+            assertThat(YamlParser.parse("a: " + text + "\n", problems))
+                    .hasValueSatisfying(root -> assertThat(
+                                    ((YamlNode.Mapping) root).entries().get(0).value())
+                            .isEqualTo(new YamlNode.Scalar(1, text, true, text)));
+        }
+    }
+
+    @Test
     void nesting_is_bounded() {
         assertThat(problemsIn("[".repeat(100_000)))
                 .isEqualTo("f.yaml:1: this is nested more than 1,000 deep; nest less deeply");

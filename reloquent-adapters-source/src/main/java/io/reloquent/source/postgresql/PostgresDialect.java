@@ -1,10 +1,17 @@
 package io.reloquent.source.postgresql;
 
-import io.reloquent.plan.ColumnAt;
+import io.reloquent.expression.TypedExpression;
 import io.reloquent.plan.Join;
 import io.reloquent.plan.KeyKind;
 import io.reloquent.plan.KeyPart;
 import io.reloquent.plan.Output;
+import io.reloquent.plan.OutputValue;
+import io.reloquent.plan.OutputValue.AttributeAt;
+import io.reloquent.plan.OutputValue.ColumnAt;
+import io.reloquent.plan.OutputValue.CompositeAt;
+import io.reloquent.plan.OutputValue.Digest;
+import io.reloquent.plan.OutputValue.ExpressionAt;
+import io.reloquent.plan.OutputValue.Literal;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.port.source.SourceDialect;
@@ -20,7 +27,7 @@ public final class PostgresDialect implements SourceDialect {
 
     @Override
     public String select(Read read, KeyRange range) {
-        String values = read.outputs().stream().map(this::value).collect(Collectors.joining(", "));
+        String values = read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
         return "SELECT " + values + " FROM " + tables(read) + where(read, range) + " ORDER BY " + order(read);
     }
 
@@ -47,6 +54,35 @@ public final class PostgresDialect implements SourceDialect {
                         last);
     }
 
+    @Override
+    public String firstKeys(Read root, int count) {
+        List<String> keys = keys(root, root.rangeKey());
+        return "SELECT %s FROM %s%s ORDER BY %s LIMIT %d"
+                .formatted(texts(keys), tables(root), where(root, KeyRange.EVERYTHING), String.join(", ", keys), count);
+    }
+
+    @Override
+    public String keyBefore(Read root, List<String> key) {
+        List<String> keys = keys(root, root.rangeKey());
+        String before = bound(root, "<", key);
+        String where = where(root, KeyRange.EVERYTHING);
+        return "SELECT %s FROM %s%s ORDER BY %s LIMIT 1"
+                .formatted(
+                        texts(keys),
+                        tables(root),
+                        where.isEmpty() ? " WHERE " + before : where + " AND " + before,
+                        keys.stream().map(part -> part + " DESC").collect(Collectors.joining(", ")));
+    }
+
+    private static String texts(List<String> keys) {
+        return keys.stream().map(part -> "(" + part + ")::text").collect(Collectors.joining(", "));
+    }
+
+    /// The query that counts the rows of a read.
+    static String count(Read read) {
+        return "SELECT count(*) FROM " + tables(read) + where(read, KeyRange.EVERYTHING);
+    }
+
     private static String tables(Read read) {
         String own = Identifiers.quoted(read.table());
         String from = read.rowIdentity() == RowIdentity.HASHED
@@ -61,15 +97,23 @@ public final class PostgresDialect implements SourceDialect {
     }
 
     private static String join(Join join, int index) {
-        String on = join.on().stream()
-                .map(equal -> column(equal.left()) + " = " + column(new ColumnAt(index, equal.column())))
-                .collect(Collectors.joining(" AND "));
+        List<String> conditions = new ArrayList<>();
+        join.on()
+                .forEach(equal ->
+                        conditions.add(column(equal.left()) + " = " + column(new ColumnAt(index, equal.column()))));
+        if (join.condition() != null) {
+            conditions.add(expression(index, join.condition().expression()));
+        }
+        String on = String.join(" AND ", conditions);
         return (join.optional() ? " LEFT JOIN " : " JOIN ") + Identifiers.quoted(join.table()) + " AS t" + index
                 + " ON " + on;
     }
 
-    private String where(Read read, KeyRange range) {
+    private static String where(Read read, KeyRange range) {
         List<String> conditions = new ArrayList<>();
+        if (read.condition() != null) {
+            conditions.add(expression(0, read.condition().expression()));
+        }
         read.notNull().forEach(column -> conditions.add(column(column) + " IS NOT NULL"));
         if (!range.after().isEmpty()) {
             conditions.add(bound(read, ">", range.after()));
@@ -80,7 +124,7 @@ public final class PostgresDialect implements SourceDialect {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
-    private String bound(Read read, String comparison, List<String> key) {
+    private static String bound(Read read, String comparison, List<String> key) {
         String left = String.join(", ", keys(read, read.rangeKey()));
         String right = IntStream.range(0, key.size())
                 .mapToObj(i -> literal(key.get(i), read.rangeKey().get(i)))
@@ -88,7 +132,7 @@ public final class PostgresDialect implements SourceDialect {
         return "(" + left + ") " + comparison + " (" + right + ")";
     }
 
-    private String order(Read read) {
+    private static String order(Read read) {
         List<String> order = new ArrayList<>();
         List<String> keys = keys(read, read.key());
         for (int i = 0; i < keys.size(); i++) {
@@ -100,18 +144,51 @@ public final class PostgresDialect implements SourceDialect {
         return String.join(", ", order);
     }
 
-    private List<String> keys(Read read, List<KeyPart> parts) {
+    private static List<String> keys(Read read, List<KeyPart> parts) {
         return parts.stream().map(part -> key(read, part)).toList();
     }
 
-    private String key(Read read, KeyPart part) {
+    private static String key(Read read, KeyPart part) {
         String value = value(read.outputs().get(part.output()));
         return part.kind() == KeyKind.TEXT ? value + " COLLATE \"C\"" : value;
     }
 
-    private String value(Output output) {
-        String column = column(output.column());
-        return output.cast() == null ? column : column + "::" + output.cast();
+    private static String value(Output output) {
+        String sql = value(output.value());
+        if (output.sent().function() != null) {
+            sql = output.sent().function() + "(" + sql + ")";
+        }
+        if (output.sent().cast() != null) {
+            sql += "::" + output.sent().cast();
+        }
+        return output.fallback() == null ? sql : "coalesce(" + sql + ", " + Literals.quoted(output.fallback()) + ")";
+    }
+
+    private static String value(OutputValue value) {
+        return switch (value) {
+            case ColumnAt at -> column(at);
+            case AttributeAt(ColumnAt at, List<String> path) -> attribute(at, path);
+            // A composite whose attributes are all null is there, and yet IS NULL.
+            case CompositeAt(ColumnAt at, List<String> path) ->
+                "(CASE WHEN " + attribute(at, path) + " IS DISTINCT FROM NULL THEN true END)";
+            case ExpressionAt(int table, TypedExpression expression) -> expression(table, expression);
+            case Literal(String text, String type) -> Literals.quoted(text) + "::" + type;
+            case Digest(List<ColumnAt> columns) ->
+                "left(encode(sha256(convert_to(ROW(%s)::text, 'UTF8')), 'hex'), 24)"
+                        .formatted(columns.stream().map(PostgresDialect::column).collect(Collectors.joining(", ")));
+        };
+    }
+
+    private static String attribute(ColumnAt column, List<String> path) {
+        String sql = column(column);
+        for (String name : path) {
+            sql = "(" + sql + ")." + Identifiers.quoted(name);
+        }
+        return sql;
+    }
+
+    private static String expression(int table, TypedExpression expression) {
+        return ExpressionSql.of(expression, name -> column(new ColumnAt(table, name)));
     }
 
     private static String column(ColumnAt column) {
@@ -130,12 +207,6 @@ public final class PostgresDialect implements SourceDialect {
             case BOOLEAN -> "boolean";
             case BYTES -> "bytea";
         };
-        return quoted(text) + "::" + type;
-    }
-
-    /// Read the same whatever `standard_conforming_strings` says.
-    private static String quoted(String text) {
-        String doubled = text.replace("'", "''");
-        return doubled.contains("\\") ? "E'" + doubled.replace("\\", "\\\\") + "'" : "'" + doubled + "'";
+        return Literals.quoted(text) + "::" + type;
     }
 }

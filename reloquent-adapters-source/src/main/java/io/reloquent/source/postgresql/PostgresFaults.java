@@ -24,6 +24,8 @@ public final class PostgresFaults {
             case "25006" -> triedToWrite(e, address, doing);
             case "55P03" -> locked(e, address, doing);
             case "53300" -> noFreeConnection(e, address);
+            // Of division, overflow and conversion: only what the mapping computes does any of them.
+            case "22012", "22003", "22P02", "22007", "22008" -> badValue(e, address, doing);
             default -> state.startsWith("08") ? Unreachable.of(e, address, doing) : anythingElse(e, address, doing);
         };
     }
@@ -71,6 +73,14 @@ public final class PostgresFaults {
                 "PostgreSQL at %s has no free connection for user %s: %s."
                         .formatted(address.place(), address.username(), words(e)),
                 "Wait until others leave, or give Reloquent fewer connections.",
+                e);
+    }
+
+    private static YoursToFix badValue(SQLException e, SourceAddress address, String doing) {
+        return YoursToFix.usage(
+                "PostgreSQL at %s cannot compute a value while %s: %s.".formatted(address.place(), doing, words(e)),
+                "Guard the expression, filter or default of the mapping that meets such a row, for example with"
+                        + " NULLIF or CASE; a value given on the command line may be no value of its column.",
                 e);
     }
 

@@ -2,6 +2,7 @@ package io.reloquent.source.postgresql;
 
 import io.reloquent.catalog.TableName;
 import io.reloquent.fault.Fault;
+import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,9 +46,18 @@ final class PostgresSnapshot implements Snapshot {
     }
 
     @Override
-    public synchronized long count(TableName table) {
+    public long count(TableName table) {
+        return count(table, "select count(*) from " + Identifiers.quoted(table));
+    }
+
+    @Override
+    public long count(Read read) {
+        return count(read.table(), PostgresDialect.count(read));
+    }
+
+    private synchronized long count(TableName table, String query) {
         try (var statement = holder.createStatement();
-                var rows = statement.executeQuery("select count(*) from " + Identifiers.quoted(table))) {
+                var rows = statement.executeQuery(query)) {
             if (!rows.next()) {
                 throw new SQLException("no count came back");
             }

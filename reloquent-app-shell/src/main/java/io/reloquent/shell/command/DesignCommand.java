@@ -22,8 +22,9 @@ public final class DesignCommand implements Verb {
 
     /// Where one table's rows go.
     ///
-    /// @param path of the collection or the field
-    record PlacementView(String path, String table, String because) {}
+    /// @param path     of the collection or the field
+    /// @param evidence the facts behind the reason, each with its `kind`
+    record PlacementView(String path, String table, String because, List<Object> evidence) {}
 
     @Override
     public String name() {
@@ -44,15 +45,22 @@ public final class DesignCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("--suggest", "--import mapping.yaml", "--export mapping.yaml", "");
+        return List.of(
+                "--suggest",
+                "--suggest --together shop.orders,shop.order_items",
+                "--import mapping.yaml",
+                "--export mapping.yaml",
+                "");
     }
 
     @Override
     public List<CommandOption> options() {
-        return List.of(
+        List<CommandOption> options = new ArrayList<>(List.of(
                 Verb.flag("suggest", "makes a suggestion the design, with the reason for every table"),
                 Verb.valued("import", "FILE", "makes the mapping in this file the design"),
-                Verb.valued("export", "FILE", "writes the design into this file"));
+                Verb.valued("export", "FILE", "writes the design into this file")));
+        options.addAll(SuggestOptions.OPTIONS);
+        return options;
     }
 
     @Override
@@ -60,10 +68,14 @@ public final class DesignCommand implements Verb {
         if (Stream.of("suggest", "import", "export").filter(invocation::has).count() > 1) {
             throw YoursToFix.usage("--suggest, --import and --export exclude each other.", "Say one of them.");
         }
+        if (SuggestOptions.areIn(invocation) && !invocation.has("suggest")) {
+            throw YoursToFix.usage("--together, --apart and --naming are for a suggestion.", "Say --suggest too.");
+        }
+        SuggestOptions options = SuggestOptions.of(invocation);
         try (Session session = invocation.session()) {
             Path file = Path.of(session.workspace().model().place());
             if (invocation.has("suggest")) {
-                return suggest(invocation, session, file);
+                return suggest(invocation, session, options, file);
             }
             if (invocation.value("import").isPresent()) {
                 DocumentModel model = mapping(session).read(path(invocation, "import"));
@@ -82,13 +94,14 @@ public final class DesignCommand implements Verb {
         }
     }
 
-    private static int suggest(Invocation invocation, Session session, Path file) {
-        SuggestedModel suggested = session.design().suggest();
-        Map<String, String> reasons = reasons(suggested);
-        mapping(session).write(file, suggested.model(), reasons);
+    private static int suggest(Invocation invocation, Session session, SuggestOptions options, Path file) {
+        SuggestedModel suggested = session.design().suggest(options.hints(), options.naming());
+        mapping(session).write(file, suggested.model(), reasons(suggested));
         List<Finding> findings = new ArrayList<>(suggested.findings());
         findings.addAll(session.design().check(suggested.model()).findings());
-        show(invocation, suggested.model(), reasons, findings, file);
+        Map<String, Suggestion> byPath = new LinkedHashMap<>();
+        suggested.reasons().forEach(suggestion -> byPath.put(suggestion.path(), suggestion));
+        show(invocation, suggested.model(), byPath, findings, file);
         return told(invocation, "Kept in " + file + " with these reasons as comments. Edit it as you like.", "plan");
     }
 
@@ -96,8 +109,7 @@ public final class DesignCommand implements Verb {
     static Map<String, String> reasons(SuggestedModel suggested) {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (Suggestion suggestion : suggested.reasons()) {
-            String placement = suggestion.placement();
-            reasons.put(placement.substring(placement.indexOf(' ') + 1), suggestion.because());
+            reasons.put(suggestion.path(), suggestion.because());
         }
         return reasons;
     }
@@ -112,12 +124,14 @@ public final class DesignCommand implements Verb {
     private static void show(
             Invocation invocation,
             DocumentModel model,
-            Map<String, String> reasons,
+            Map<String, Suggestion> suggestions,
             List<Finding> findings,
             Path file) {
         var paint = invocation.console().paintOut();
-        var view = new View(1, Placements.of(model, reasons), FindingList.views(findings), file.toString());
+        var view = new View(1, Placements.of(model, suggestions), FindingList.views(findings), file.toString());
         invocation.show(view, () -> {
+            Map<String, String> reasons = new LinkedHashMap<>();
+            suggestions.forEach((path, suggestion) -> reasons.put(path, suggestion.because()));
             String tree = new ModelTree(reasons, paint).of(model);
             return findings.isEmpty() ? tree : tree + "\n\n" + FindingList.text(findings, paint);
         });

@@ -18,13 +18,14 @@ final class FindingList {
     /// One finding as `--output json` gives it.
     ///
     /// @param severity error, warning or note
-    record View(String severity, String place, String message, String advice) {}
+    /// @param excerpt  lines that point at what is meant; empty where the message says all
+    record View(String severity, String place, String message, String advice, String excerpt) {}
 
     private FindingList() {}
 
     static List<View> views(List<Finding> findings) {
         return sorted(findings)
-                .map(f -> new View(written(f.severity()), f.place(), f.message(), f.advice()))
+                .map(f -> new View(written(f.severity()), f.place(), f.message(), f.advice(), f.excerpt()))
                 .toList();
     }
 
@@ -36,6 +37,10 @@ final class FindingList {
             text.append('\n').append(painted(word, finding.severity(), paint));
             text.append(" ".repeat(INDENT.length() - word.length()));
             text.append(Paragraph.wrapped(sentence, COLUMNS - INDENT.length()).replace("\n", "\n" + INDENT));
+            finding.excerpt()
+                    .lines()
+                    .forEach(line ->
+                            text.append('\n').append(INDENT).append("  ").append(line));
         });
         return text.toString().stripLeading();
     }

@@ -55,6 +55,19 @@ public final class Invocation {
                 .findFirst();
     }
 
+    /// What was given without an option's name, by its position.
+    String argument(int index) {
+        return input.arguments().get(index).value();
+    }
+
+    /// Every value of an option that may be given several times, in order.
+    List<String> values(String option) {
+        return input.options().stream()
+                .filter(given -> Objects.equals(given.longName(), option))
+                .map(CommandOption::value)
+                .toList();
+    }
+
     public boolean has(String option) {
         return value(option).isPresent();
     }

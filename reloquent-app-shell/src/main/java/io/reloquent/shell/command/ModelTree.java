@@ -4,6 +4,9 @@ import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.EmbeddedArray;
+import io.reloquent.design.Embedding.EmbeddedDocument;
+import io.reloquent.design.Embedding.MergedDocument;
+import io.reloquent.design.Embedding.ValueArray;
 import io.reloquent.design.RootCollection;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Paragraph;
@@ -46,12 +49,21 @@ final class ModelTree {
             String below = indent + (last ? "   " : "│  ");
             String inner = path + "." + embedding.field();
             text.append(indent).append(last ? "└─ " : "├─ ").append(paint.strong(embedding.field()));
-            text.append(embedding instanceof EmbeddedArray ? " [ ]" : " { }");
+            text.append(shape(embedding));
             text.append("  from ").append(embedding.from()).append('\n');
             boolean leaf = embedding.contents().embed().isEmpty();
             reason(inner, below + (leaf ? "  " : "│ "));
             contents(embedding.contents(), inner, below);
         }
+    }
+
+    private static String shape(Embedding embedding) {
+        return switch (embedding) {
+            case EmbeddedArray array -> " [ ]" + (array.levels() > 1 ? " " + array.levels() + " levels" : "");
+            case ValueArray array -> " [ ] of values";
+            case EmbeddedDocument document -> " { }";
+            case MergedDocument merged -> " merged";
+        };
     }
 
     private void reason(String path, String indent) {

@@ -8,6 +8,7 @@ import io.reloquent.core.Discover;
 import io.reloquent.core.Investigation;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
 import io.reloquent.core.ShowStatus;
@@ -18,6 +19,7 @@ import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.WorkspaceDirectory;
+import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.target.Ledger;
@@ -130,6 +132,10 @@ final class Session implements AutoCloseable {
 
     Design design() {
         return new Design(workspace, clock);
+    }
+
+    Preview preview() {
+        return new Preview(workspace, new PostgresSnapshots(source()), engine(), new BsonText(), clock);
     }
 
     MakePlan plan() {

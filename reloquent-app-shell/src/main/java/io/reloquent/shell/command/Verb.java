@@ -19,6 +19,11 @@ public interface Verb {
         return List.of("");
     }
 
+    /// What it takes without an option's name, in order: `COLLECTION`. All of it must be there.
+    default List<String> arguments() {
+        return List.of();
+    }
+
     /// The options it takes beside those that every command takes.
     default List<CommandOption> options() {
         return List.of();
@@ -37,6 +42,23 @@ public interface Verb {
                 .description(description)
                 .type(boolean.class)
                 .build();
+    }
+
+    /// An option with a value that may be given several times.
+    ///
+    /// @param placeholder what stands for the value in the help
+    static CommandOption repeated(String name, String placeholder, String description) {
+        return CommandOption.with()
+                .longName(name)
+                .description(description)
+                .value(placeholder)
+                .type(List.class)
+                .build();
+    }
+
+    /// Whether an option may be given several times.
+    static boolean isRepeatable(CommandOption option) {
+        return option.type() == List.class;
     }
 
     /// An option with a value.

@@ -25,6 +25,11 @@ public final class Views {
         return writer(builder).writeValueAsString(view).stripTrailing();
     }
 
+    /// JSON that stands in a view as what it is.
+    public static Object parse(String json) {
+        return JsonMapper.shared().readValue(json, Object.class);
+    }
+
     private static ObjectWriter writer(MapperBuilder<?, ?> builder) {
         return builder.enable(SerializationFeature.INDENT_OUTPUT)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

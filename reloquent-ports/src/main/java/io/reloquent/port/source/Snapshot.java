@@ -2,6 +2,7 @@ package io.reloquent.port.source;
 
 import io.reloquent.catalog.TableName;
 import io.reloquent.fault.Fault;
+import io.reloquent.plan.Read;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -16,6 +17,9 @@ public interface Snapshot extends AutoCloseable {
 
     /// Rows of a table under the snapshot.
     long count(TableName table);
+
+    /// Rows that a read gives under the snapshot.
+    long count(Read read);
 
     /// What went wrong while `doing` something on one of its connections, in words.
     Fault fault(SQLException e, String doing);

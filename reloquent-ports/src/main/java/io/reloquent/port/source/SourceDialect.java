@@ -2,6 +2,7 @@ package io.reloquent.port.source;
 
 import io.reloquent.plan.Read;
 import io.reloquent.run.KeyRange;
+import java.util.List;
 
 /// A read in the source's own language. Names and values of any kind come out as data, never as code.
 public interface SourceDialect {
@@ -12,4 +13,11 @@ public interface SourceDialect {
     /// The query that gives the keys, part by part as text, that cut a root read into `ranges` ranges of equal
     /// size: one row fewer than there are ranges, in order.
     String boundaries(Read root, int ranges);
+
+    /// The query that gives the first keys of a root read, part by part as text, in order.
+    String firstKeys(Read root, int count);
+
+    /// The query that gives the last key of a root read before the given one, part by part as text; no row if there
+    /// is none.
+    String keyBefore(Read root, List<String> key);
 }

@@ -3,6 +3,7 @@ package io.reloquent.port.workspace;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
@@ -13,6 +14,9 @@ public interface Workspace {
     Stored<Catalog> catalog();
 
     Stored<Selection> selection();
+
+    /// What the source's types become. It is written beside the catalog that is kept, after it.
+    Stored<TypeChoices> types();
 
     Stored<DocumentModel> model();
 

@@ -1,4 +1,4 @@
-package io.reloquent.design;
+package io.reloquent.mapping;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +16,11 @@ public enum BsonType {
     BINARY("binData"),
     /// A binary of subtype 4.
     UUID("binData"),
+    OBJECT_ID("objectId"),
     /// Parsed JSON: whatever type each value has.
-    JSON("");
+    JSON(""),
+    /// A document with a field for each attribute of a composite value.
+    DOCUMENT("object");
 
     private final String alias;
 
@@ -30,9 +33,9 @@ public enum BsonType {
         return alias;
     }
 
-    /// The name used in mapping.yaml: `string`, `int64`, …
+    /// The name used in mapping.yaml: `string`, `int64`, `objectid`, …
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     public static Optional<BsonType> parse(String written) {

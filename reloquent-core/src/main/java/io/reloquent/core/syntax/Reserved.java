@@ -1,0 +1,25 @@
+package io.reloquent.core.syntax;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Words that are no columns for PostgreSQL unless they are quoted: those its manual lists as reserved. JSqlParser
+/// takes some of them for columns.
+final class Reserved {
+
+    private static final Set<String> WORDS = Set.of("""
+            ALL ANALYSE ANALYZE AND ANY ARRAY AS ASC ASYMMETRIC AUTHORIZATION BINARY BOTH CASE CAST CHECK COLLATE
+            COLLATION COLUMN CONCURRENTLY CONSTRAINT CREATE CROSS CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE
+            CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER DEFAULT DEFERRABLE DESC DISTINCT DO ELSE END
+            EXCEPT FALSE FETCH FOR FOREIGN FREEZE FROM FULL GRANT GROUP HAVING ILIKE IN INITIALLY INNER INTERSECT INTO
+            IS ISNULL JOIN LATERAL LEADING LEFT LIKE LIMIT LOCALTIME LOCALTIMESTAMP NATURAL NOT NOTNULL NULL OFFSET ON
+            ONLY OR ORDER OUTER OVERLAPS PLACING PRIMARY REFERENCES RETURNING RIGHT SELECT SESSION_USER SIMILAR SOME
+            SYMMETRIC SYSTEM_USER TABLE TABLESAMPLE THEN TO TRAILING TRUE UNION UNIQUE USER USING VARIADIC VERBOSE
+            WHEN WHERE WINDOW WITH""".split("\\s+"));
+
+    private Reserved() {}
+
+    static boolean isReserved(String word) {
+        return WORDS.contains(word.toUpperCase(Locale.ROOT));
+    }
+}

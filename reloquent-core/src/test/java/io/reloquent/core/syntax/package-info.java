@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.core.syntax;
+
+import org.jspecify.annotations.NullMarked;

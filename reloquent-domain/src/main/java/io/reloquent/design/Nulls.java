@@ -1,0 +1,7 @@
+package io.reloquent.design;
+
+/// What becomes of a null: a field that holds null, or no field.
+public enum Nulls {
+    KEEP,
+    OMIT
+}

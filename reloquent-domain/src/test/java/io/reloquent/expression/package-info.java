@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.expression;
+
+import org.jspecify.annotations.NullMarked;
