@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The circles in which tables point at each other: every elementary one, up to a limit, by Johnson's algorithm, which
-/// looks for one only where there is one left. Nothing here calls itself, so that a long chain of tables does no harm.
+/// The circles in which tables point at each other: every elementary one, up to a limit, by Johnson's algorithm,
+/// which looks for one only where there is one left. Nothing here calls itself, so a long chain of tables does no harm.
 final class Cycles {
 
     private final Map<TableName, Map<TableName, List<ForeignKey>>> graph = new TreeMap<>();

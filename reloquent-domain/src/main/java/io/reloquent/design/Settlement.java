@@ -12,9 +12,9 @@ import java.util.Set;
 
 /// Makes the places of single tables fit together: what cannot stay where it was put becomes a collection.
 ///
-/// An embedded table must not be pointed at from outside, unless it was wished for; owners must not form a circle, nor
-/// a chain deeper than a person would read; tables that are to be apart must not meet in one document; and no document
-/// may grow too large.
+/// An embedded table must not be pointed at from outside, unless it was wished for; owners must not form a circle,
+/// nor a chain deeper than a person would read; tables that are to be apart must not meet in one document; and no
+/// document may grow too large.
 final class Settlement {
 
     /// Far from MongoDB's 100, so that there is room for what documents hold besides.

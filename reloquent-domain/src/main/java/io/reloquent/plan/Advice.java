@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What a design can be carried out with and should be thought about all the same: circles, arrays without bound, rows
-/// that are slow to read, documents that nest too deep.
+/// What there is to say about a design as a whole: circles, arrays without bound, rows that are slow to read or cut
+/// off, documents that nest too deep.
 final class Advice {
 
     /// Below this many rows, sorting them takes no time that anyone would notice.

@@ -65,7 +65,7 @@ class RelationshipTest {
     }
 
     private static Embedding array(TableName from, @Nullable String via) {
-        return new Embedding.EmbeddedArray("f", from, via, Sort.BY_KEY, 1, Contents.EVERYTHING);
+        return new Embedding.EmbeddedArray("f", from, via, Embedding.Sort.BY_KEY, 1, Contents.EVERYTHING);
     }
 
     private static Embedding document(TableName from, @Nullable String via) {

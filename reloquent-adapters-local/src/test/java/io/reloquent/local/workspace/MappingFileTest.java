@@ -213,6 +213,25 @@ class MappingFileTest {
     }
 
     @Test
+    void a_constant_is_of_the_type_that_it_looks_like() {
+        assertThat(constant("7").type()).isEqualTo(BsonType.INT32);
+        assertThat(constant("9223372036854775807").type()).isEqualTo(BsonType.INT64);
+        assertThat(constant("9223372036854775808").type()).isEqualTo(BsonType.DECIMAL128);
+        assertThat(constant("1e3").type()).isEqualTo(BsonType.DOUBLE);
+        assertThat(constant("false").type()).isEqualTo(BsonType.BOOLEAN);
+        for (String text : List.of("'7'", "\"true\"", "007", "+5", "False", "a b")) {
+            assertThat(constant(text).type()).as(text).isEqualTo(BsonType.STRING);
+        }
+    }
+
+    private AddedField.ConstantField constant(String written) {
+        DocumentModel model =
+                read("version: 1\ncollections: {a: {from: s.a, add: {f: {constant: " + written + "}}}}\n");
+        return (AddedField.ConstantField)
+                model.collections().get(0).contents().add().get(0);
+    }
+
+    @Test
     void a_written_mapping_is_pleasant_and_has_its_reasons_beside_it() {
         DocumentModel model = read(EXAMPLE);
         Map<String, String> reasons =

@@ -246,9 +246,9 @@ class SqlSyntaxTest {
     void a_hostile_text_is_refused_at_once(String piece) {
         for (int times : new int[] {1, 60, 700, 1_600, 10_000, 1_000_000 / piece.length()}) {
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(2), () -> refusedOrRead(piece.repeat(times)), piece);
+                    Duration.ofSeconds(5), () -> refusedOrRead(piece.repeat(times)), piece);
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(2), () -> refusedOrRead(piece.repeat(times) + "a" + ")".repeat(times)), piece);
+                    Duration.ofSeconds(5), () -> refusedOrRead(piece.repeat(times) + "a" + ")".repeat(times)), piece);
         }
     }
 
