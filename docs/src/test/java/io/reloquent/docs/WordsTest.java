@@ -29,7 +29,7 @@ class WordsTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.reloquent").stream()
                         .filter(type -> !type.getPackageName().startsWith("io.reloquent.kernel"))
                         .<Class<?>>map(JavaClass::reflect)
-                        .filter(Class::isSealed)
+                        .filter(type -> type.isSealed() && !type.isEnum())
                         .filter(type -> type == Finding.class || !Finding.class.isAssignableFrom(type))
                         .filter(type -> !type.getPackageName().startsWith("io.reloquent.local"))
                         .toList();

@@ -126,11 +126,11 @@ final class Models {
         return new EmbeddedArray(field, TableName.parse(from), null, sort, levels, contents);
     }
 
-    static Embedding values(String field, String from, Contents contents) {
-        return values(field, from, null, Sort.BY_KEY, contents);
+    static Embedding valueArray(String field, String from, Contents contents) {
+        return valueArray(field, from, null, Sort.BY_KEY, contents);
     }
 
-    static Embedding values(String field, String from, @Nullable String via, Sort sort, Contents contents) {
+    static Embedding valueArray(String field, String from, @Nullable String via, Sort sort, Contents contents) {
         return new ValueArray(field, TableName.parse(from), via, sort, contents);
     }
 

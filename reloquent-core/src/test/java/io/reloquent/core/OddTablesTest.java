@@ -12,7 +12,7 @@ import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.rename;
 import static io.reloquent.core.Models.root;
 import static io.reloquent.core.Models.rules;
-import static io.reloquent.core.Models.values;
+import static io.reloquent.core.Models.valueArray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.design.DocumentId;
@@ -61,7 +61,7 @@ class OddTablesTest {
                                     descending("at"),
                                     10,
                                     all(array("notes", "public.note")).where("value is not null")),
-                            values("all", "public.reading", null, new Sort(descending("value"), 0), keep("value"))),
+                            valueArray("all", "public.reading", null, new Sort(descending("value"), 0), keep("value"))),
                     root(
                             "readings",
                             "public.reading",
@@ -123,7 +123,7 @@ class OddTablesTest {
                     "p",
                     "public.p",
                     array("c", "public.c", null, descending("a"), 7, all()),
-                    values("b", "public.c", null, new Sort(descending("b"), 3), keep("b")),
+                    valueArray("b", "public.c", null, new Sort(descending("b"), 3), keep("b")),
                     array("d", "public.d", null, descending("at"), 4, keep("k")))));
         }
     }

@@ -17,7 +17,7 @@ import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.rename;
 import static io.reloquent.core.Models.root;
 import static io.reloquent.core.Models.rules;
-import static io.reloquent.core.Models.values;
+import static io.reloquent.core.Models.valueArray;
 
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
@@ -68,11 +68,11 @@ final class SakilaDesigns {
                                                 "public.language",
                                                 "film_original_language_id_fkey",
                                                 only().adding(computed("originalLanguage", "trim(name)"))),
-                                        values(
+                                        valueArray(
                                                 "categories",
                                                 "public.film_category",
                                                 only(merged("public.category", keep("name")))),
-                                        values(
+                                        valueArray(
                                                 "actors",
                                                 "public.film_actor",
                                                 null,
@@ -142,7 +142,10 @@ final class SakilaDesigns {
                                         "public.film",
                                         keep(
                                                 "title length",
-                                                values("categories", "public.film_category", keep("category_id")))))))),
+                                                valueArray(
+                                                        "categories",
+                                                        "public.film_category",
+                                                        keep("category_id")))))))),
                 root(
                         "film_actor",
                         "public.film_actor",

@@ -12,7 +12,7 @@ import static io.reloquent.core.Models.merged;
 import static io.reloquent.core.Models.model;
 import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.root;
-import static io.reloquent.core.Models.values;
+import static io.reloquent.core.Models.valueArray;
 
 import io.reloquent.design.DocumentModel;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class ShopKeys {
                                 "orders",
                                 "shop.orders",
                                 array("lines", "shop.order_items", merged("shop.products", keep("sku"))),
-                                values("prices", "shop.order_items", only(merged("shop.products", keep("price")))),
+                                valueArray("prices", "shop.order_items", only(merged("shop.products", keep("price")))),
                                 array(
                                         "more_lines",
                                         "shop.order_items",

@@ -14,7 +14,7 @@ import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.rename;
 import static io.reloquent.core.Models.root;
 import static io.reloquent.core.Models.rules;
-import static io.reloquent.core.Models.values;
+import static io.reloquent.core.Models.valueArray;
 
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding.Sort;
@@ -49,7 +49,7 @@ final class ShopShapes {
                                 all(
                                         array("addresses", "crm.addresses"),
                                         merged("crm.customer_profiles", all()),
-                                        values("others", "shop.orders", keep("order_number")))))));
+                                        valueArray("others", "shop.orders", keep("order_number")))))));
         designs.put(
                 "what is merged may not be there, nor what it points at",
                 model(root(
@@ -164,31 +164,31 @@ final class ShopShapes {
                         root(
                                 "products",
                                 "shop.products",
-                                values(
+                                valueArray(
                                         "categories",
                                         "shop.product_categories",
                                         only(merged("shop.categories", keep("name")))),
-                                values(
+                                valueArray(
                                         "parents",
                                         "shop.product_categories",
                                         only(merged("shop.categories", only(merged("shop.categories", keep("name")))))),
-                                values("leadDays", "shop.supplier_products", keep("lead_days"))),
+                                valueArray("leadDays", "shop.supplier_products", keep("lead_days"))),
                         root(
                                 "customers",
                                 "crm.customers",
                                 all(
-                                                values(
+                                                valueArray(
                                                         "cities",
                                                         "crm.addresses",
                                                         null,
                                                         new Sort(ascending("city"), 0),
                                                         keep("city")),
-                                                values(
+                                                valueArray(
                                                         "streets",
                                                         "crm.addresses",
                                                         only().adding(computed(
                                                                 "line", "street || ', ' || upper(country_code)"))),
-                                                values(
+                                                valueArray(
                                                         "shipped",
                                                         "shop.orders",
                                                         null,

@@ -11,7 +11,7 @@ import static io.reloquent.core.Models.model;
 import static io.reloquent.core.Models.only;
 import static io.reloquent.core.Models.root;
 import static io.reloquent.core.Models.rules;
-import static io.reloquent.core.Models.values;
+import static io.reloquent.core.Models.valueArray;
 
 import io.reloquent.design.AddedField.ComputedField;
 import io.reloquent.design.DocumentId;
@@ -146,7 +146,7 @@ final class ShopValues {
                                                 "crm.addresses",
                                                 "orders_shipping_address_id_fkey",
                                                 only().adding(constant("schema.of.address", "2", BsonType.INT32))),
-                                        values(
+                                        valueArray(
                                                 "ones",
                                                 "shop.payments",
                                                 only().adding(constant("one", "1", BsonType.INT64))))

@@ -43,8 +43,9 @@ final class Declarations {
             }
         }
         for (ForeignKey key : model.foreignKeys()) {
-            boolean there = isThere(key.name(), key.child(), key.from()) & isThere(key.name(), key.parent(), key.to());
-            if (there && joins(declared, key)) {
+            boolean from = isThere(key.name(), key.child(), key.from());
+            boolean to = isThere(key.name(), key.parent(), key.to());
+            if (from && to && joins(declared, key)) {
                 declared = declared.with(List.of(key));
             }
         }

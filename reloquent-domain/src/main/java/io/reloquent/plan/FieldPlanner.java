@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldPlanner {
 
     private final Catalog catalog;
+    private final TypeChoices choices;
     private final TypeMapping types;
     private final TypeMapping ownTypes;
     private final Expressions expressions;
@@ -52,6 +53,7 @@ final class FieldPlanner {
             String collection,
             Collection<FieldPath> paths) {
         this.catalog = catalog;
+        this.choices = choices;
         this.types = new TypeMapping(catalog, choices);
         this.ownTypes = new TypeMapping(catalog, TypeChoices.NONE);
         this.expressions = expressions;
@@ -179,7 +181,7 @@ final class FieldPlanner {
     private ValueMapping mapping(Spot spot, String label, DataType type, @Nullable BsonType asked, TypeMapping by) {
         Optional<ValueMapping> possible = by.map(type, asked);
         if (possible.isEmpty()) {
-            BsonType wanted = asked == null ? BsonType.STRING : asked;
+            BsonType wanted = asked == null ? choices.of(type).orElse(BsonType.STRING) : asked;
             findings.accept(new FieldFinding.TypeNotPossible(spot.place(), label, type.toString(), wanted));
         }
         ValueMapping mapping = possible.orElseGet(() -> ownTypes.map(type, null).orElseThrow());

@@ -141,8 +141,7 @@ class ReadsTest {
                 collection("s.u", new DocumentId.TableKey(), Contents.EVERYTHING.under(Map.of("c", text, "d", text))));
 
         assertThat(reads(planning))
-                .containsExactly(
-                        "t: | t0.a TEXT t0.b TEXT t0.c::text TEXT t0.d::text TEXT t0.e::text TEXT");
+                .containsExactly("t: | t0.a TEXT t0.b TEXT t0.c::text TEXT t0.d::text TEXT t0.e::text TEXT");
         assertThat(read(planning.plan()
                         .orElseThrow()
                         .collections()

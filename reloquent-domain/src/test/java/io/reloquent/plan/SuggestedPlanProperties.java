@@ -40,12 +40,11 @@ class SuggestedPlanProperties {
 
     @Property(tries = 3000)
     void every_suggestion_places_each_table_once_and_can_be_planned(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size, @ForAll Naming naming) {
         Catalog catalog = catalog(new Random(seed), size);
         Selection selection = Selection.everything(catalog);
 
         Hints hints = hints(new Random(~seed), selection.tables());
-        Naming naming = Naming.values()[(int) Math.floorMod(seed, Naming.values().length)];
 
         DocumentModel model = Suggest.model(catalog, selection, TypeChoices.NONE, hints, naming)
                 .model();

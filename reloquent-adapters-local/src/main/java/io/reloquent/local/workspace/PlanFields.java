@@ -1,6 +1,5 @@
 package io.reloquent.local.workspace;
 
-import io.reloquent.local.workspace.YamlTree.Lines;
 import io.reloquent.mapping.BsonType;
 import io.reloquent.mapping.Loss;
 import io.reloquent.mapping.ValueMapping;
@@ -32,10 +31,10 @@ final class PlanFields {
                         .always("column", value.column())
                         .put(
                                 "losses",
-                                new Lines(value.mapping().losses().stream()
+                                value.mapping().losses().stream()
                                         .map(Loss::sentence)
-                                        .toList()))
-                        .put("null", value.omitNull() ? "no field" : null);
+                                        .toList())
+                        .put("whereNull", value.omitNull() ? "no field" : null);
             case Field.Group group -> tree.always("type", "document").always("fields", of(group.fields()));
             case Field.Joined joined ->
                 tree.always("type", "document, " + (joined.omitNull() ? "no field" : "null") + " where there is none")

@@ -50,6 +50,7 @@ final class PlanFormat {
                         new YamlTree()
                                 .always("count", plan.ranges().value())
                                 .always("because", plan.ranges().because()))
+                .put("worstCaseBytes", plan.worstCaseBytes() == 0 ? null : plan.worstCaseBytes())
                 .always(
                         "reads",
                         plan.root().reads().stream().map(PlanFormat::read).toList())

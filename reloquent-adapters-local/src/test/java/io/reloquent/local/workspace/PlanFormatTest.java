@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.TableFinding;
+import io.reloquent.expression.ExpressionType;
+import io.reloquent.expression.TypedExpression;
 import io.reloquent.mapping.BsonType;
+import io.reloquent.mapping.Loss;
+import io.reloquent.mapping.Rendition;
 import io.reloquent.mapping.ValueMapping;
 import io.reloquent.mapping.Wire;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.ColumnAt;
+import io.reloquent.plan.Condition;
 import io.reloquent.plan.Field;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Join;
@@ -17,6 +21,7 @@ import io.reloquent.plan.KeyKind;
 import io.reloquent.plan.KeyPart;
 import io.reloquent.plan.Nest;
 import io.reloquent.plan.Output;
+import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
@@ -48,22 +53,24 @@ class PlanFormatTest {
                   - collection: customers
                     documents: {expected: 10000, basis: counted}
                     ranges: {count: 1, because: the table is small}
+                    worstCaseBytes: 20000000
                     reads:
                       - read: customers
                         table: crm.customers
                         joins:
-                          - crm.profiles on crm.profiles.customer_id = crm.customers.id, rows without a partner are kept
+                          - crm.profiles on crm.profiles.customer_id = crm.customers.id where bio IS NOT NULL, rows without a partner are kept
                         key: [crm.customers.id]
                         rangesBy: [crm.customers.id]
                         rowsToldApartBy: the key of the table
                         order: given by an index of the source
                       - read: customers.orders
                         table: shop.orders
+                        where: total > 0
                         key: [shop.orders.customer_id, shop.orders.id descending]
                         belongsBy: [shop.orders.customer_id]
                         rangesBy: [shop.orders.customer_id]
                         leftOutWhereNull: [shop.orders.customer_id]
-                        someRowsMayBelongToNoDocument: true
+                        notAllRowsOfTheTable: true
                         rowsToldApartBy: nothing; they are ordered by their content
                         order: sorted by the source
                     document:
@@ -71,14 +78,15 @@ class PlanFormatTest {
                       - field: contact
                         type: document
                         fields:
-                          - {field: email, type: array of string, column: emails, loss: "something, really"}
+                          - {field: email, type: array of string, column: emails, losses: ["something, really"]}
                       - field: profile
                         type: document, null where there is none
                         fields:
-                          - {field: bio, type: string, column: bio}
+                          - {field: bio, type: string, column: bio, whereNull: no field}
                       - field: orders
-                        type: array of documents
+                        type: array of values
                         from: shop.orders
+                        atMost: 10
                         fields:
                           - {field: total, type: decimal128, column: total}
                 indexes:
@@ -101,13 +109,16 @@ class PlanFormatTest {
     }
 
     static Plan plan() {
-        var text = new ValueMapping(Wire.TEXT, null, BsonType.STRING, false, null);
-        var decimal = new ValueMapping(Wire.NUMERIC, null, BsonType.DECIMAL128, false, null);
-        var whole = new ValueMapping(Wire.INT8, null, BsonType.INT64, false, null);
-        var emails = new ValueMapping(Wire.TEXT, null, BsonType.STRING, true, "something, really");
+        var text = new ValueMapping(Wire.TEXT, Rendition.AS_IS, BsonType.STRING, false, List.of());
+        var decimal = new ValueMapping(Wire.NUMERIC, Rendition.AS_IS, BsonType.DECIMAL128, false, List.of());
+        var whole = new ValueMapping(Wire.INT8, Rendition.AS_IS, BsonType.INT64, false, List.of());
+        var emails = new ValueMapping(
+                Wire.TEXT, Rendition.AS_IS, BsonType.STRING, true, List.of(new Loss("something, really", true)));
+        var always = new TypedExpression.Constant(true, ExpressionType.BOOLEAN);
         var orders = new Read(
                 "customers.orders",
                 ORDERS,
+                new Condition("total > 0", always),
                 List.of(),
                 outputs("customer_id", "id", "total"),
                 List.of(new KeyPart(0, KeyKind.INTEGER, false), new KeyPart(1, KeyKind.INTEGER, true)),
@@ -115,12 +126,16 @@ class PlanFormatTest {
                 1,
                 List.of(new ColumnAt(0, "customer_id")),
                 true,
+                false,
                 RowIdentity.ORDERED_BY_CONTENT,
+                false,
                 false);
-        var profile = new Join(PROFILES, true, List.of(new Join.On(new ColumnAt(0, "id"), "customer_id")));
+        var profile = new Join(PROFILES, true, List.of(new Join.On(new ColumnAt(0, "id"), "customer_id")),
+                new Condition("bio IS NOT NULL", always));
         var customers = new Read(
                 "customers",
                 CUSTOMERS,
+                null,
                 List.of(profile),
                 outputs("id", "emails"),
                 List.of(new KeyPart(0, KeyKind.INTEGER, false)),
@@ -128,18 +143,25 @@ class PlanFormatTest {
                 1,
                 List.of(),
                 false,
+                false,
                 RowIdentity.KEYED,
+                false,
                 true);
         List<Field> fields = List.of(
-                new Field.Value("_id", 0, "id", whole),
-                new Field.Group("contact", List.of(new Field.Value("email", 1, "emails", emails))),
-                new Field.Joined("profile", 2, List.of(new Field.Value("bio", 3, "bio", text)), null),
-                new Field.Children("orders", new Nest(orders, List.of(new Field.Value("total", 2, "total", decimal)))));
+                new Field.Value("_id", 0, "id", whole, false),
+                new Field.Group("contact", List.of(new Field.Value("email", 1, "emails", emails, false))),
+                new Field.Joined("profile", 2, List.of(new Field.Value("bio", 3, "bio", text, true)), null, false),
+                new Field.Children(
+                        "orders",
+                        new Nest(orders, List.of(new Field.Value("total", 2, "total", decimal, false))),
+                        10,
+                        true));
         var collection = new CollectionPlan(
                 "customers",
                 new Nest(customers, fields),
                 new RowCount(10_000, RowCount.Basis.COUNTED),
-                new Recommendation<>(1, "the table is small"));
+                new Recommendation<>(1, "the table is small"),
+                20_000_000);
         var index = new IndexPlan(
                 "customers",
                 List.of(new IndexPlan.Key("contact.email", false), new IndexPlan.Key("orders.total", true)),
@@ -158,7 +180,7 @@ class PlanFormatTest {
 
     private static List<Output> outputs(String... columns) {
         return List.of(columns).stream()
-                .map(column -> new Output(new ColumnAt(0, column), null))
+                .map(column -> new Output(new ColumnAt(0, column), Rendition.AS_IS, null))
                 .toList();
     }
 }

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a user reads when the source refuses.
 class RefusalsTest {
@@ -212,12 +214,23 @@ class RefusalsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"select 1 / 0,division by zero", "select 'x'::bigint,'invalid input syntax for type bigint: \"x\"'"})
+    void a_value_that_cannot_be_computed_points_at_the_mapping(String query, String words) throws SQLException {
+        assertSays(
+                doing(query),
+                YOURS_USAGE,
+                "PostgreSQL at " + place() + "/refusals cannot compute a value while reading rows: " + words + ".",
+                "Guard the expression, filter or default of the mapping that meets such a row, for example with NULLIF"
+                        + " or CASE; a value given on the command line may be no value of its column.");
+    }
+
     @Test
     void anything_else_in_the_servers_own_words() throws SQLException {
         assertSays(
-                doing("select 1 / 0"),
+                doing("select 'x'::text from nowhere.at_all"),
                 THEIRS,
-                "PostgreSQL at " + place() + "/refusals failed while reading rows: division by zero.",
+                "PostgreSQL at " + place() + "/refusals failed while reading rows: relation \"nowhere.at_all\" does not exist.",
                 "See the server's log, mend the cause, and try again.");
     }
 
