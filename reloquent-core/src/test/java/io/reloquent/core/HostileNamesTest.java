@@ -48,7 +48,8 @@ class HostileNamesTest {
                 "r",
                 "t0",
                 "_id",
-                " spaces and / slashes "
+                " spaces and / slashes ",
+                " tab\tand\nnewline\r"
             })
     void a_name_is_a_name_through_every_shape_and_rule(String name) throws Exception {
         String database = Databases.holding(tables(name));

@@ -44,11 +44,15 @@ final class Cursor {
         String[] current = keyText();
         for (KeyColumn part : key) {
             if (rows.length(part.column()) < 0) {
-                throw new DocumentFault(String.join(", ", current), "its key", "has a null, and the design says it never does");
+                throw new DocumentFault(
+                        String.join(", ", current), "its key", "has a null, and the design says it never does");
             }
         }
         if (Arrays.equals(current, last)) {
-            throw new DocumentFault(String.join(", ", current), "its key", "belongs to two rows, and the design says it tells them apart");
+            throw new DocumentFault(
+                    String.join(", ", current),
+                    "its key",
+                    "belongs to two rows, and the design says it tells them apart");
         }
         last = current;
     }

@@ -133,7 +133,8 @@ class AssemblerShapesTest {
         assertThat(documents(trusted, rows(row(1), row(2)))).hasSize(2);
         assertThat(fault(trusted, rows(row(1), row(2), row(2))))
                 .isEqualTo("2 its key belongs to two rows, and the design says it tells them apart");
-        assertThat(fault(trusted, rows(row(1), row(NONE)))).isEqualTo(" its key has a null, and the design says it never does");
+        assertThat(fault(trusted, rows(row(1), row(NONE))))
+                .isEqualTo(" its key has a null, and the design says it never does");
     }
 
     private static String fault(Program program, Rows rows) {

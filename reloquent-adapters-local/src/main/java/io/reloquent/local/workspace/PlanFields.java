@@ -43,7 +43,7 @@ final class PlanFields {
             case Field.Children children ->
                 tree.always("type", children.values() ? "array of values" : "array of documents")
                         .always("from", children.nest().read().table().toString())
-                        .put("atMost", children.limit() > 0 ? Integer.toString(children.limit()) : null)
+                        .put("atMost", children.limit() > 0 ? children.limit() : null)
                         .always("fields", of(children.nest().fields()));
         };
     }

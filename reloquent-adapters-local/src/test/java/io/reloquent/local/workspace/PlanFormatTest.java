@@ -130,7 +130,10 @@ class PlanFormatTest {
                 RowIdentity.ORDERED_BY_CONTENT,
                 false,
                 false);
-        var profile = new Join(PROFILES, true, List.of(new Join.On(new ColumnAt(0, "id"), "customer_id")),
+        var profile = new Join(
+                PROFILES,
+                true,
+                List.of(new Join.On(new ColumnAt(0, "id"), "customer_id")),
                 new Condition("bio IS NOT NULL", always));
         var customers = new Read(
                 "customers",

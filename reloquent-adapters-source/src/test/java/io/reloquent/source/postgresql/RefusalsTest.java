@@ -230,7 +230,8 @@ class RefusalsTest {
         assertSays(
                 doing("select 'x'::text from nowhere.at_all"),
                 THEIRS,
-                "PostgreSQL at " + place() + "/refusals failed while reading rows: relation \"nowhere.at_all\" does not exist.",
+                "PostgreSQL at " + place()
+                        + "/refusals failed while reading rows: relation \"nowhere.at_all\" does not exist.",
                 "See the server's log, mend the cause, and try again.");
     }
 

@@ -19,9 +19,26 @@ public final class SqlSyntax implements Syntax {
         List<Token> tokens = Lexer.tokens(text);
         Limits.nesting(tokens);
         var cursor = new Cursor(tokens);
-        Expression tree = new Understanding(cursor).of(structure(text));
+        Expression tree = new Understanding(cursor).of(structure(plain(text)));
         cursor.end();
         return tree;
+    }
+
+    /// The text with another character for each control character between quotes, where the parser takes none. What
+    /// stands between quotes comes from the tokens, so nothing is lost by it; positions stay the same.
+    private static String plain(String text) {
+        var plain = new StringBuilder(text);
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            boolean opensOrCloses = quote == 0 ? at == '\'' || at == '"' : at == quote;
+            if (opensOrCloses) {
+                quote = quote == 0 ? at : 0;
+            } else if (quote != 0 && Character.isISOControl(at)) {
+                plain.setCharAt(i, '_');
+            }
+        }
+        return plain.toString();
     }
 
     private static net.sf.jsqlparser.expression.Expression structure(String text) {

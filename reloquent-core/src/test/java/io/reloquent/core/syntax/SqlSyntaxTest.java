@@ -151,6 +151,14 @@ class SqlSyntaxTest {
     }
 
     @Test
+    void white_space_of_any_kind_may_stand_between_quotes() {
+        assertThat(Printed.of(syntax.parse("\"a\tb\nc\" || 'x\r\n\ty'")))
+                .isEqualTo(Printed.of(syntax.parse("\"a b c\" || 'x y'"))
+                        .replace("a b c", "a\tb\nc")
+                        .replace("x y", "x\r\n\ty"));
+    }
+
+    @Test
     void every_part_knows_where_it_begins() {
         var sum = (Operation) syntax.parse("  (ab) + UPPER( 'x' )");
         assertThat(sum.offset()).isEqualTo(3);
