@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.TableName;
+import io.reloquent.design.DataFinding;
 import io.reloquent.design.FieldFinding;
 import io.reloquent.design.Finding;
 import io.reloquent.design.KeyFinding;
@@ -95,7 +96,11 @@ class FindingsPageTest {
                     "shop.customers and shop.visits",
                     CUSTOMERS,
                     new TableName("shop", "visits"),
-                    "about shop.visits it is said that its rows may have no parent"));
+                    "about shop.visits it is said that its rows may have no parent"),
+            new DataFinding.BrokenKey("shop.notes", NOTES, List.of("day", "author"), "(2025-03-01,ann)"),
+            new DataFinding.LeadsNowhere("orders_email", BY_EMAIL, 12),
+            new DataFinding.LeadsNowhere("orders_email", BY_EMAIL, DataFinding.LeadsNowhere.MOST),
+            new DataFinding.NotLookedInto("orders_email", "the foreign key orders_email"));
 
     private static final String PAGE = Repository.read(Repository.page("reference/findings.md"));
 

@@ -65,7 +65,7 @@ class MappingPageTest {
         List<String> columns = codes(rows.get(0).get(1) + rows.get(0).get(2));
         assertThat(rows).hasSize(1 + Naming.values().length);
         for (Naming naming : Naming.values()) {
-            List<String> row = rows.get(1 + naming.ordinal());
+            List<String> row = rows.get(1 + List.of(Naming.values()).indexOf(naming));
             assertThat(codes(String.join("", row)))
                     .containsExactly(naming.written(), naming.field(columns.get(0)), naming.field(columns.get(1)));
         }

@@ -17,11 +17,13 @@ import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -116,20 +118,20 @@ class PreviewTest {
         return migration;
     }
 
-    private static List<Preview.Document> preview(Migration migration, String collection, String key, int rows) {
+    private static List<Preview.Document> preview(Migration migration, String collection, @Nullable String key, int rows) {
         return migration
                 .preview()
                 .run(collection, Optional.ofNullable(key), rows)
                 .documents();
     }
 
-    private static String fault(Migration migration, String collection, String key) {
+    private static String fault(Migration migration, String collection, @Nullable String key) {
         YoursToFix fault = catchThrowableOfType(YoursToFix.class, () -> preview(migration, collection, key, 1));
         return fault.getMessage() + " " + fault.next();
     }
 
-    private static String canonical(BsonDocument document) {
-        return document.toJson(
+    private static String canonical(@Nullable BsonDocument document) {
+        return Objects.requireNonNull(document).toJson(
                 JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build());
     }
 }

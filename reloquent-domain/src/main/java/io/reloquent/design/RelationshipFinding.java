@@ -76,7 +76,7 @@ public sealed interface RelationshipFinding extends Finding {
 
         @Override
         public String advice() {
-            return "Validate the constraint in the source, or make %s a collection of its own."
+            return "Validate the constraint if the source has it, or make %s a collection of its own."
                     .formatted(foreignKey.child());
         }
     }

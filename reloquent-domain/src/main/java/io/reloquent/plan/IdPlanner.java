@@ -133,6 +133,9 @@ final class IdPlanner {
         List<Field> parts = new ArrayList<>();
         for (String column : columns) {
             String name = partName(spot, column);
+            if (parts.stream().anyMatch(part -> part.name().equals(name))) {
+                findings.accept(new FieldFinding.NameCollision(root.name(), "_id." + name));
+            }
             parts.add(part(spot, reads, column, name, "_id." + name));
         }
         return new Field.Group("_id", parts);

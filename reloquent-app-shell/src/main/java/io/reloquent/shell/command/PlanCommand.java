@@ -1,14 +1,20 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.design.Finding;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent plan`: states everything that will happen.
 public final class PlanCommand implements Verb {
+
+    private static final long DATA_SECONDS = 10;
 
     /// What `--output json` gives.
     record View(
@@ -45,11 +51,22 @@ public final class PlanCommand implements Verb {
     }
 
     @Override
+    public List<CommandOption> options() {
+        return List.of(Verb.valued(
+                "data-budget",
+                "SECONDS",
+                "how long to look into the rows for keys and foreign keys that only the design declares (10 if not"
+                        + " given)"));
+    }
+
+    @Override
     public int run(Invocation invocation) {
         try (Session session = invocation.session()) {
             Plan plan = session.plan().run();
+            List<Finding> findings = new ArrayList<>(plan.findings());
+            findings.addAll(session.lookIntoData().run(budget(invocation)));
             String file = session.workspace().planPlace();
-            invocation.show(view(plan, file), () -> text(invocation, plan));
+            invocation.show(view(plan, findings, file), () -> text(invocation, plan, findings));
             invocation.say("");
             invocation.say("%s to %s".formatted(plan.source(), plan.target()));
             invocation.say("%s, %s; %s of the source have no counterpart. Plan %s in full: %s"
@@ -64,7 +81,14 @@ public final class PlanCommand implements Verb {
         }
     }
 
-    private static String text(Invocation invocation, Plan plan) {
+    private static Duration budget(Invocation invocation) {
+        return Duration.ofSeconds(invocation
+                .value("data-budget")
+                .map(seconds -> Invocation.wholeNumber("data-budget", seconds))
+                .orElse(DATA_SECONDS));
+    }
+
+    private static String text(Invocation invocation, Plan plan, List<Finding> findings) {
         var rows = new Rows("Collection", "From", ">Documents", ">Tables", ">Ranges", ">Indexes");
         for (CollectionPlan collection : plan.collections()) {
             long indexes = plan.indexes().stream()
@@ -79,13 +103,13 @@ public final class PlanCommand implements Verb {
                     String.valueOf(indexes));
         }
         String table = rows.render(invocation.console().tableColumns());
-        return plan.findings().isEmpty()
+        return findings.isEmpty()
                 ? table
                 : table + "\n\n"
-                        + FindingList.text(plan.findings(), invocation.console().paintOut());
+                        + FindingList.text(findings, invocation.console().paintOut());
     }
 
-    private static View view(Plan plan, String file) {
+    private static View view(Plan plan, List<Finding> findings, String file) {
         List<CollectionView> collections = plan.collections().stream()
                 .map(c -> new CollectionView(
                         c.collection(),
@@ -106,7 +130,7 @@ public final class PlanCommand implements Verb {
                 collections,
                 plan.indexes().stream().map(PlanCommand::view).toList(),
                 skipped,
-                FindingList.views(plan.findings()),
+                FindingList.views(findings),
                 file);
     }
 

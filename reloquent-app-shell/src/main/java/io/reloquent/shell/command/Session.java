@@ -7,6 +7,7 @@ import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Investigation;
 import io.reloquent.core.MakePlan;
+import io.reloquent.core.LookIntoData;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
@@ -25,6 +26,7 @@ import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
+import io.reloquent.source.postgresql.PostgresDataProbe;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import java.nio.file.Files;
@@ -132,6 +134,10 @@ final class Session implements AutoCloseable {
 
     Design design() {
         return new Design(workspace, clock);
+    }
+
+    LookIntoData lookIntoData() {
+        return new LookIntoData(new PostgresDataProbe(source()), workspace, clock);
     }
 
     Preview preview() {
