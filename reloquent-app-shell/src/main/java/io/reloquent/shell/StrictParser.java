@@ -1,15 +1,12 @@
 package io.reloquent.shell;
 
+import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.command.VerbCommand;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jline.reader.impl.ReaderUtils;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandOption;
@@ -18,8 +15,6 @@ import org.springframework.shell.core.command.ParsedInput;
 
 /// Reads a command line and takes nothing that it does not know: Spring Shell's own parser passes over mistakes.
 final class StrictParser {
-
-    private static final int FURTHEST = 3;
 
     private final CommandRegistry registry;
 
@@ -131,10 +126,8 @@ final class StrictParser {
     }
 
     private static String meant(String word, Collection<String> known) {
-        String given = word.toLowerCase(Locale.ROOT);
-        Optional<String> near = known.stream()
-                .filter(name -> ReaderUtils.distance(given, name) <= Math.min(FURTHEST, name.length() / 2))
-                .min(Comparator.comparingInt(name -> ReaderUtils.distance(given, name)));
-        return near.map(name -> " Did you mean '" + name + "'?").orElse("");
+        return Nearest.of(word, known)
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
     }
 }

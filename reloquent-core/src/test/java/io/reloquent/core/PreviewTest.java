@@ -118,7 +118,8 @@ class PreviewTest {
         return migration;
     }
 
-    private static List<Preview.Document> preview(Migration migration, String collection, @Nullable String key, int rows) {
+    private static List<Preview.Document> preview(
+            Migration migration, String collection, @Nullable String key, int rows) {
         return migration
                 .preview()
                 .run(collection, Optional.ofNullable(key), rows)
@@ -131,7 +132,9 @@ class PreviewTest {
     }
 
     private static String canonical(@Nullable BsonDocument document) {
-        return Objects.requireNonNull(document).toJson(
-                JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build());
+        return Objects.requireNonNull(document)
+                .toJson(JsonWriterSettings.builder()
+                        .outputMode(JsonMode.EXTENDED)
+                        .build());
     }
 }

@@ -1,6 +1,5 @@
 package io.reloquent.design;
 
-import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.TableName;
 import java.util.LinkedHashSet;
@@ -36,15 +35,6 @@ public record DocumentModel(
             collect(root.contents(), tables);
         }
         return tables;
-    }
-
-    /// The source's schema together with what this model declares of it.
-    public Catalog over(Catalog source) {
-        Catalog declared = source.with(foreignKeys);
-        for (DeclaredKey key : keys) {
-            declared = declared.withKey(key.table(), key.columns());
-        }
-        return declared;
     }
 
     private static void collect(Contents contents, Set<TableName> tables) {

@@ -1,7 +1,8 @@
 package io.reloquent.design;
 
 /// Something worth knowing about a design, with the place it is about and what to do.
-public sealed interface Finding permits DataFinding, FieldFinding, KeyFinding, RelationshipFinding, SizeFinding, TableFinding {
+public sealed interface Finding
+        permits DataFinding, FieldFinding, KeyFinding, RelationshipFinding, SizeFinding, TableFinding {
 
     /// How much a finding matters.
     enum Severity {

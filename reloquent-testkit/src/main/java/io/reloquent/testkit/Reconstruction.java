@@ -4,6 +4,7 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Column;
 import io.reloquent.catalog.Table;
 import io.reloquent.design.Contents;
+import io.reloquent.design.DeclaredKey;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
 import io.reloquent.design.Embedding.EmbeddedArray;
@@ -43,10 +44,18 @@ public final class Reconstruction {
     /// @param source     the schema as it was discovered
     public Reconstruction(Connection connection, Catalog source, DocumentModel model, TypeChoices choices)
             throws SQLException {
-        this.catalog = model.over(source);
+        this.catalog = declared(source, model);
         this.model = model;
         this.tables = new SourceTables(connection, catalog);
         this.values = new FieldValues(catalog, model.naming(), choices);
+    }
+
+    private static Catalog declared(Catalog source, DocumentModel model) {
+        Catalog declared = source.with(model.foreignKeys());
+        for (DeclaredKey key : model.keys()) {
+            declared = declared.withKey(key.table(), key.columns());
+        }
+        return declared;
     }
 
     /// Every document of a collection by its `_id`.

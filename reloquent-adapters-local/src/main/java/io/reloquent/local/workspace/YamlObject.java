@@ -1,6 +1,7 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.catalog.TableName;
+import io.reloquent.fault.Nearest;
 import io.reloquent.local.workspace.YamlNode.Entry;
 import io.reloquent.local.workspace.YamlNode.Mapping;
 import io.reloquent.local.workspace.YamlNode.Scalar;

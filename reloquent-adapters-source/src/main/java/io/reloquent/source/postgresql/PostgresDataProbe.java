@@ -53,7 +53,8 @@ public final class PostgresDataProbe implements DataProbe {
                   (select row(%1$s)::text from %2$s where %3$s limit 1),
                   (select row(%1$s)::text from %2$s group by %1$s having count(*) > 1 limit 1),
                   '')
-                """.formatted(columns, Identifiers.quoted(key.table()), Identifiers.list(key.columns(), " is null", " or ")),
+                """.formatted(
+                        columns, Identifiers.quoted(key.table()), Identifiers.list(key.columns(), " is null", " or ")),
                 row -> row.getString(1));
         if (example == null) {
             return Optional.of(new NotLookedInto(place, "the key " + String.join(", ", key.columns())));
@@ -66,7 +67,9 @@ public final class PostgresDataProbe implements DataProbe {
     private static Optional<Finding> check(Attempts attempts, ForeignKey key) throws SQLException {
         String equal = IntStream.range(0, key.from().size())
                 .mapToObj(i -> "p.%s = c.%s"
-                        .formatted(Identifiers.quoted(key.to().get(i)), Identifiers.quoted(key.from().get(i))))
+                        .formatted(
+                                Identifiers.quoted(key.to().get(i)),
+                                Identifiers.quoted(key.from().get(i))))
                 .collect(Collectors.joining(" and "));
         String present = key.from().stream()
                 .map(column -> "c." + Identifiers.quoted(column) + " is not null")
