@@ -72,7 +72,7 @@ public final class Suggest {
         if (table.identity().isEmpty()) {
             return root(collection, table, new DocumentId.Content(), List.of());
         }
-        boolean fit = SuggestedRules.canBeId(table, types);
+        boolean fit = new SuggestedRules(table, types, naming).canBeId();
         return fit
                 ? root(collection, table, new DocumentId.TableKey(), table.identity())
                 : root(collection, table, new DocumentId.Generated(), List.of());

@@ -76,11 +76,14 @@ final class SuggestedRules {
         }
     }
 
-    /// Whether the table's key can be an `_id`, if need be as text; MongoDB takes no array for one.
-    static boolean canBeId(Table table, TypeMapping types) {
-        return table.identity().stream()
-                .allMatch(column ->
-                        isFitForId(table, types, column, null) || isFitForId(table, types, column, BsonType.STRING));
+    /// Whether the table's key can be an `_id`, if need be as text: MongoDB takes no array for one, and no two parts
+    /// may have one name.
+    boolean canBeId() {
+        List<String> key = table.identity();
+        return key.stream().map(this::field).distinct().count() == key.size()
+                && key.stream()
+                        .allMatch(column -> isFitForId(table, types, column, null)
+                                || isFitForId(table, types, column, BsonType.STRING));
     }
 
     private static boolean isFitForId(Table table, TypeMapping types, String name, @Nullable BsonType asked) {
