@@ -86,6 +86,22 @@ class PreviewCommandTest {
         assertThat(onOneLine(shell.run("plan", "--data-budget", "0").out())).contains("was not found out");
     }
 
+    @Test
+    void what_many_columns_lose_in_the_same_way_is_said_once() {
+        shell.with("RELOQUENT_TARGET_URI", Servers.mongod().uri());
+
+        String text = onOneLine(shell.run("plan").out());
+
+        assertThat(text).containsOnlyOnce("a date holds milliseconds");
+        assertThat(text).contains("customers.created_at, ").contains("orders.placed_at, orders.shipped_at, ");
+        JsonNode findings = JsonMapper.shared()
+                .readTree(shell.run("plan", "--output", "json").out())
+                .path("findings");
+        assertThat(findings.findValuesAsString("message"))
+                .filteredOn(message -> message.contains("a date holds milliseconds"))
+                .hasSizeGreaterThan(4);
+    }
+
     private void ends(String line, String sentence) {
         Shell.Result result = shell.run(line.split(" "));
         assertThat(result.exitCode()).as(result.err()).isEqualTo(2);

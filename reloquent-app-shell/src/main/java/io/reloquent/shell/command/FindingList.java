@@ -1,13 +1,18 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.design.FieldFinding.Lossy;
 import io.reloquent.design.Finding;
 import io.reloquent.design.Finding.Severity;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Paragraph;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Findings for people and for programs, the gravest first.
 final class FindingList {
@@ -31,18 +36,54 @@ final class FindingList {
 
     static String text(List<Finding> findings, Paint paint) {
         var text = new StringBuilder();
+        Map<String, List<Lossy>> alike = alike(findings);
         sorted(findings).forEach(finding -> {
-            String word = written(finding.severity());
-            String sentence = finding.place() + ": " + ended(finding.message()) + " " + finding.advice();
-            text.append('\n').append(painted(word, finding.severity(), paint));
-            text.append(" ".repeat(INDENT.length() - word.length()));
-            text.append(Paragraph.wrapped(sentence, COLUMNS - INDENT.length()).replace("\n", "\n" + INDENT));
-            finding.excerpt()
-                    .lines()
-                    .forEach(line ->
-                            text.append('\n').append(INDENT).append("  ").append(line));
+            String sentence = finding instanceof Lossy lossy ? sentence(alike.remove(lossy.loss())) : sentence(finding);
+            if (!sentence.isEmpty()) {
+                append(text, finding, sentence, paint);
+            }
         });
         return text.toString().stripLeading();
+    }
+
+    /// What many columns lose in the same way is said once.
+    private static Map<String, List<Lossy>> alike(List<Finding> findings) {
+        Map<String, List<Lossy>> alike = new HashMap<>();
+        sorted(findings).forEach(finding -> {
+            if (finding instanceof Lossy lossy) {
+                alike.computeIfAbsent(lossy.loss(), loss -> new ArrayList<>()).add(lossy);
+            }
+        });
+        return alike;
+    }
+
+    private static String sentence(@Nullable List<Lossy> alike) {
+        if (alike == null) {
+            return "";
+        }
+        Lossy first = alike.get(0);
+        if (alike.size() == 1) {
+            return sentence((Finding) first);
+        }
+        List<String> places = alike.stream()
+                .map(lossy -> lossy.place() + "." + lossy.column())
+                .distinct()
+                .toList();
+        return "%s: %s. %s".formatted(String.join(", ", places), first.loss(), first.advice());
+    }
+
+    private static String sentence(Finding finding) {
+        return finding.place() + ": " + ended(finding.message()) + " " + finding.advice();
+    }
+
+    private static void append(StringBuilder text, Finding finding, String sentence, Paint paint) {
+        String word = written(finding.severity());
+        text.append('\n').append(painted(word, finding.severity(), paint));
+        text.append(" ".repeat(INDENT.length() - word.length()));
+        text.append(Paragraph.wrapped(sentence, COLUMNS - INDENT.length()).replace("\n", "\n" + INDENT));
+        finding.excerpt()
+                .lines()
+                .forEach(line -> text.append('\n').append(INDENT).append("  ").append(line));
     }
 
     private static String ended(String message) {
