@@ -100,6 +100,20 @@ class BadInputTest {
     }
 
     @Test
+    void an_expression_that_makes_no_sense_is_pointed_at() throws IOException {
+        planned();
+        Path mapping = Files.writeString(directory.resolve("expression.yaml"), """
+                version: 1
+                collections:
+                  orders:
+                    from: shop.orders
+                    add: {double: "2 * totl"}
+                """);
+        Shell.Result result = ends("design --import " + mapping, 2, "shop.orders has no column");
+        assertThat(result.err()).contains("\n      2 * totl\n          ^\n").contains("Did you mean \"total\"");
+    }
+
+    @Test
     void an_unknown_table_and_field_in_the_mapping_are_named_together() throws IOException {
         planned();
         Path mapping = Files.writeString(directory.resolve("mine.yaml"), """

@@ -22,6 +22,7 @@ final class Refusal {
     }
 
     private static String line(Finding finding) {
-        return "  " + finding.place() + ": " + finding.message() + " " + finding.advice();
+        String sentence = "  " + finding.place() + ": " + finding.message() + " " + finding.advice();
+        return finding.excerpt().lines().map(line -> "\n      " + line).collect(Collectors.joining("", sentence, ""));
     }
 }

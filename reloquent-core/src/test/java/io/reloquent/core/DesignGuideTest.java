@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
 import io.reloquent.local.workspace.MappingFile;
+import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.run.Progress;
+import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every mapping on the page about designs makes the documents that the page shows below it, letter by letter, of the
-/// rows that the page begins its examples with.
+/// rows that the page begins its examples with. Its type mapping is one that a discovery writes.
 class DesignGuideTest {
 
     private static final Pattern PART =
@@ -89,8 +92,24 @@ class DesignGuideTest {
 
     @Test
     void every_mapping_on_the_page_has_documents_below_it() throws IOException {
-        assertThat(examples()).hasSizeGreaterThan(15);
-        assertThat(examples()).allSatisfy(example -> assertThat(example.documents()).isNotEmpty());
+        assertThat(examples()).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(examples())
+                .allSatisfy(example -> assertThat(example.documents()).isNotEmpty());
+    }
+
+    @Test
+    void the_type_mapping_on_the_page_is_what_the_next_discovery_leaves_of_it() throws IOException {
+        String types = blocks("yaml").stream()
+                .filter(yaml -> yaml.contains("\ntypes:\n"))
+                .findFirst()
+                .orElseThrow();
+        Path file = Files.writeString(directory.resolve("type-mapping.yaml"), types);
+        try (var migration = new Migration(shop)) {
+            var workspace = new WorkspaceDirectory(directory, Clock.systemUTC());
+            new Discover(new PostgresCatalogReader(migration.connections), workspace, Clock.systemUTC())
+                    .run(Duration.ofSeconds(20));
+        }
+        assertThat(Files.readAllLines(file)).containsSubsequence(types.lines().toList());
     }
 
     static List<Example> examples() throws IOException {
@@ -120,7 +139,8 @@ class DesignGuideTest {
     }
 
     private static Stream<MatchResult> parts() throws IOException {
-        return PART.matcher(Files.readString(Path.of("../docs/guide/design.md"))).results();
+        return PART.matcher(Files.readString(Path.of("../docs/guide/design.md")))
+                .results();
     }
 
     private static String onOneLine(String json) {
@@ -136,12 +156,11 @@ class DesignGuideTest {
     }
 
     private static BsonValue id(String json) {
-        return BsonDocument.parse(json).get("_id");
+        return Objects.requireNonNull(BsonDocument.parse(json).get("_id"));
     }
 
     private static String room() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(DesignGuideTest.class.getResourceAsStream("design-guide.sql"))) {
+        try (InputStream in = Objects.requireNonNull(DesignGuideTest.class.getResourceAsStream("design-guide.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

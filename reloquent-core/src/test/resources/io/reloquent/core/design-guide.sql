@@ -1,7 +1,7 @@
--- Makes room in the sample shop for the rows of docs/guide/design.md, which name only the columns that its examples show:
+-- Makes room in the sample shop for the rows of docs/guide/design.md. They name only the columns that its examples show:
 -- what else may not be null has a default here.
 
-truncate crm.countries, shop.categories cascade;
+truncate crm.countries, shop.categories, shop.products, shop.audit_log cascade;
 
 insert into crm.countries (code, name, is_eu) values ('AT', 'Austria', true);
 

@@ -24,11 +24,13 @@ record Excerpt(String line, int caret, int position) {
                 at < text.length() ? at + 1 : 0);
     }
 
-    /// What is wrong at the place, as one sentence with the part of the text.
+    /// What is wrong at the place, its first sentence with the part of the text.
     String told(String what) {
-        String sentence = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
-        String rest = position == 0 ? "at the end of" : "at character " + position + " of";
-        return "%s, %s '%s'.".formatted(sentence, rest, line);
+        int end = what.indexOf(". ");
+        String first = end < 0 ? what : what.substring(0, end);
+        String sentence = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        String place = position == 0 ? "at the end of" : "at character " + position + " of";
+        return "%s, %s '%s'.%s".formatted(sentence, place, line, end < 0 ? "" : what.substring(end + 1));
     }
 
     /// The part, and below it a caret under the place.

@@ -5,6 +5,7 @@ import io.reloquent.expression.ExpressionType;
 import io.reloquent.mapping.BsonType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a finding says about the names and types of fields and collections.
 public sealed interface FieldFinding extends Finding {
@@ -129,6 +130,12 @@ public sealed interface FieldFinding extends Finding {
         @Override
         public String advice() {
             return "Say 'type: string' for this column to keep the exact text.";
+        }
+
+        @Override
+        public Optional<Alike> alike() {
+            return Optional.of(new Alike(
+                    place + "." + column, loss, "Say 'type: string' for such a column to keep its exact text."));
         }
     }
 

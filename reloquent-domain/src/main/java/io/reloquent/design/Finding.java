@@ -1,5 +1,7 @@
 package io.reloquent.design;
 
+import java.util.Optional;
+
 /// Something worth knowing about a design, with the place it is about and what to do.
 public sealed interface Finding
         permits DataFinding, FieldFinding, KeyFinding, RelationshipFinding, SizeFinding, TableFinding {
@@ -29,4 +31,15 @@ public sealed interface Finding
     default String excerpt() {
         return "";
     }
+
+    /// What it has in common with findings of its kind, so that many can be said in one sentence; nothing where each
+    /// stands for itself.
+    default Optional<Alike> alike() {
+        return Optional.empty();
+    }
+
+    /// @param subject what this one is about
+    /// @param gist    what is so of all of them, going on after a colon and without a full stop
+    /// @param advice  what to do about all of them
+    record Alike(String subject, String gist, String advice) {}
 }

@@ -6,6 +6,7 @@ import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.fault.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,6 +90,14 @@ public sealed interface TableFinding extends Finding {
         @Override
         public String advice() {
             return "Make it a collection or embed it, or take it out of the selection.";
+        }
+
+        @Override
+        public Optional<Alike> alike() {
+            return Optional.of(new Alike(
+                    table.toString(),
+                    "selected, but nowhere in the mapping, so that their rows will not be migrated",
+                    "Make them collections or embed them, or take them out of the selection."));
         }
     }
 

@@ -202,7 +202,8 @@ final class ContentsPlanner {
         fill(held, inner, reads, array.contents(), Set.copyOf(by.embeddedColumns()));
         RowIdentity identity = table.identity().isEmpty() ? RowIdentity.ORDERED_BY_CONTENT : RowIdentity.KEYED;
         Read read = reads.build(place, identity);
-        if (reads.mayPointNowhere()) {
+        // Of a self-reference the rows that point nowhere are those at the top.
+        if (reads.mayPointNowhere() && !spot.table().equals(array.from())) {
             findings.accept(new TableFinding.RowsWithoutOwner(place, array.from()));
         }
         List<Field> built = held.build();

@@ -23,6 +23,15 @@ class FindingWordsTest {
             .catalog();
 
     @Test
+    void what_follows_the_first_sentence_follows_the_place() {
+        var finding = new FieldFinding.BadExpression(
+                "customers.a", "uper(x)", 0, "There is no function of this name. Did you mean UPPER?", "Look.");
+
+        assertThat(finding.message())
+                .isEqualTo("There is no function of this name, at character 1 of 'uper(x)'. Did you mean UPPER?");
+    }
+
+    @Test
     void a_table_in_another_schema_or_mistyped_is_proposed() {
         assertThat(near("Shop.Orders")).containsExactly("shop.orders", "archive.orders");
         assertThat(near("shop.ordes")).containsExactly("shop.orders", "archive.orders");

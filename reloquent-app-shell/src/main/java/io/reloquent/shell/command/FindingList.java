@@ -1,18 +1,17 @@
 package io.reloquent.shell.command;
 
-import io.reloquent.design.FieldFinding.Lossy;
 import io.reloquent.design.Finding;
+import io.reloquent.design.Finding.Alike;
 import io.reloquent.design.Finding.Severity;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Paragraph;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Findings for people and for programs, the gravest first.
 final class FindingList {
@@ -36,40 +35,29 @@ final class FindingList {
 
     static String text(List<Finding> findings, Paint paint) {
         var text = new StringBuilder();
-        Map<String, List<Lossy>> alike = alike(findings);
-        sorted(findings).forEach(finding -> {
-            String sentence = finding instanceof Lossy lossy ? sentence(alike.remove(lossy.loss())) : sentence(finding);
-            if (!sentence.isEmpty()) {
-                append(text, finding, sentence, paint);
-            }
-        });
+        Map<String, List<Finding>> alike = sorted(findings)
+                .collect(Collectors.groupingBy(FindingList::kind, LinkedHashMap::new, Collectors.toList()));
+        alike.values().forEach(group -> append(text, group.get(0), sentence(group), paint));
         return text.toString().stripLeading();
     }
 
-    /// What many columns lose in the same way is said once.
-    private static Map<String, List<Lossy>> alike(List<Finding> findings) {
-        Map<String, List<Lossy>> alike = new HashMap<>();
-        sorted(findings).forEach(finding -> {
-            if (finding instanceof Lossy lossy) {
-                alike.computeIfAbsent(lossy.loss(), loss -> new ArrayList<>()).add(lossy);
-            }
-        });
-        return alike;
+    /// The same for findings that are said together.
+    private static String kind(Finding finding) {
+        return finding.alike().map(Alike::gist).orElseGet(finding::toString);
     }
 
-    private static String sentence(@Nullable List<Lossy> alike) {
-        if (alike == null) {
-            return "";
+    private static String sentence(List<Finding> group) {
+        Finding first = group.get(0);
+        if (group.size() == 1) {
+            return sentence(first);
         }
-        Lossy first = alike.get(0);
-        if (alike.size() == 1) {
-            return sentence((Finding) first);
-        }
-        List<String> places = alike.stream()
-                .map(lossy -> lossy.place() + "." + lossy.column())
+        Alike alike = first.alike().orElseThrow();
+        String subjects = group.stream()
+                .flatMap(finding -> finding.alike().stream())
+                .map(Alike::subject)
                 .distinct()
-                .toList();
-        return "%s: %s. %s".formatted(String.join(", ", places), first.loss(), first.advice());
+                .collect(Collectors.joining(", "));
+        return subjects + ": " + ended(alike.gist()) + " " + alike.advice();
     }
 
     private static String sentence(Finding finding) {
