@@ -55,6 +55,7 @@ class FindingsPageTest {
             new FieldFinding.ReservedName("customers", "$name", "MongoDB reads names that start with $ as operators"),
             new FieldFinding.SameCollection("orders", "orders"),
             new FieldFinding.TypeNotPossible("orders", "placed", "date", BsonType.INT32),
+            new FieldFinding.ChoiceNotPossible("type-mapping.yaml", "bigint", BsonType.UUID),
             new FieldFinding.Lossy(
                     "orders", "placed", "a date holds milliseconds; microseconds are cut off and counted"),
             new TableFinding.OrphanedReference("shop.orders", PLACED_BY),

@@ -100,6 +100,22 @@ class BadInputTest {
     }
 
     @Test
+    void a_design_changed_by_hand_into_one_that_cannot_be() throws IOException {
+        planned();
+        Path mapping = directory.resolve("mapping.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replace("from: crm.countries", "from: crm.contries"));
+        Shell.Result result = shell.run("design");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("error: ")
+                .contains("cannot be carried out")
+                .doesNotContain("Next:");
+        assertThat(result.out()).contains("There is no table crm.contries");
+        shell.run("status");
+        assertThat(shell.run("status").out()).containsOnlyOnce("changed by hand since");
+    }
+
+    @Test
     void an_expression_that_makes_no_sense_is_pointed_at() throws IOException {
         planned();
         Path mapping = Files.writeString(directory.resolve("expression.yaml"), """

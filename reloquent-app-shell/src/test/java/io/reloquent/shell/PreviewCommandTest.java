@@ -55,7 +55,9 @@ class PreviewCommandTest {
         assertThat(first.path("document").path("_id").path("$numberLong").asString())
                 .isEqualTo("1");
         assertThat(first.path("bytes").asInt()).isGreaterThan(100);
-        assertThat(shell.run("preview", "customers", "--output", "yaml").out()).contains("collection: customers");
+        assertThat(shell.run("preview", "customers", "--output", "yaml").out())
+                .contains("collection: \"customers\"")
+                .contains("$numberLong: \"1\"");
     }
 
     @Test
@@ -64,7 +66,7 @@ class PreviewCommandTest {
         ends("preview a b", "'b' is one argument too many");
         ends("preview parcels", "The design has no collection parcels.");
         ends("preview customers --key 0", "No row of crm.customers has the key 0.");
-        ends("preview customers --key x", "cannot compute a value while looking for the key in customers");
+        ends("preview customers --key x", "'x' is no value of a key of crm.customers");
         ends("preview customers --rows 0", "--rows is 0.");
         ends("preview customers --rows many", "'many', which is not a whole number");
         ends("preview customers --rows 2 --key 1", "do not go together");

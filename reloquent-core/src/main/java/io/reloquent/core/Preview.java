@@ -2,6 +2,7 @@ package io.reloquent.core;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.KeyKind;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Planning;
 import io.reloquent.port.compute.Reassembler;
@@ -107,6 +108,24 @@ public final class Preview {
                             .formatted(plan.collection(), needed, key, parts.size()),
                     "Separate them by commas, without spaces.");
         }
+        for (int i = 0; i < needed; i++) {
+            boolean fits = fits(plan.root().read().rangeKey().get(i).kind(), parts.get(i));
+            if (!fits) {
+                throw YoursToFix.usage(
+                        "'%s' is no value of a key of %s."
+                                .formatted(parts.get(i), plan.root().read().table()),
+                        "The key asked for is that of the table, whatever _id is made of.");
+            }
+        }
         return parts;
+    }
+
+    /// What is no number where one must be; the source says it of the rest.
+    private static boolean fits(KeyKind kind, String part) {
+        return switch (kind) {
+            case INTEGER -> part.matches("-?\\d{1,18}");
+            case DECIMAL -> part.matches("-?\\d+(\\.\\d+)?");
+            case TEXT, UUID, DATE, TIMESTAMP, TIMESTAMPTZ, BOOLEAN, BYTES -> true;
+        };
     }
 }

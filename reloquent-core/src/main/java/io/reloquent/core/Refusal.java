@@ -11,13 +11,12 @@ final class Refusal {
     private Refusal() {}
 
     static void ifErrors(Planning planning) {
-        var errors = planning.errors();
+        var errors = planning.errors().stream().distinct().toList();
         if (!errors.isEmpty()) {
             String reasons = errors.stream().map(Refusal::line).collect(Collectors.joining("\n"));
             String count = errors.size() == 1 ? "a problem" : errors.size() + " problems";
             throw YoursToFix.usage(
-                    "The design has " + count + ":\n" + reasons,
-                    "Change mapping.yaml and run 'reloquent design --import' again.");
+                    "The design has " + count + ":\n" + reasons, "Change the mapping, and run the command again.");
         }
     }
 

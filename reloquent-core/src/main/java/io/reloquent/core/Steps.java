@@ -20,6 +20,8 @@ import java.time.Instant;
 /// What has been done in a workspace, for use cases that build on each other.
 final class Steps {
 
+    private static final String BY_HAND = ", changed by hand since";
+
     private final Workspace workspace;
     private final Clock clock;
 
@@ -107,14 +109,9 @@ final class Steps {
             return journal;
         }
         StepRecord done = last.get();
-        return journal.with(new StepRecord(
-                step,
-                done.at(),
-                done.took(),
-                done.input(),
-                present,
-                done.outcome(),
-                done.summary() + ", changed by hand since"));
+        String summary = done.summary().endsWith(BY_HAND) ? done.summary() : done.summary() + BY_HAND;
+        return journal.with(
+                new StepRecord(step, done.at(), done.took(), done.input(), present, done.outcome(), summary));
     }
 
     private static <T> T required(Stored<T> stored, Step step, String missing) {

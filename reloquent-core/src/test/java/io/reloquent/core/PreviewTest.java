@@ -108,7 +108,8 @@ class PreviewTest {
                     .contains("customers, order_items, paid, none");
             assertThat(fault(migration, "customers", "999999999")).contains("No row of crm.customers has the key");
             assertThat(fault(migration, "order_items", "1")).contains("2 parts").contains("commas");
-            assertThat(fault(migration, "customers", "seven")).contains("seven");
+            assertThat(fault(migration, "customers", "seven"))
+                    .contains("'seven' is no value of a key of crm.customers");
         }
     }
 

@@ -15,7 +15,7 @@ public sealed interface DataFinding extends Finding {
 
         @Override
         public Severity severity() {
-            return Severity.ERROR;
+            return Severity.WARNING;
         }
 
         @Override
@@ -26,7 +26,7 @@ public sealed interface DataFinding extends Finding {
 
         @Override
         public String advice() {
-            return "Declare other columns under 'keys:', or keep such rows out with a filter or in the view.";
+            return "Migrate stops at such a row unless a filter keeps it out. Declare other columns under 'keys:', or filter.";
         }
     }
 
@@ -50,8 +50,9 @@ public sealed interface DataFinding extends Finding {
 
         @Override
         public String advice() {
-            return "Embedded by this foreign key they would have no document, and verification will say so."
-                    + " Filter them out, or make %s a collection of its own.".formatted(foreignKey.child());
+            return "Embedded by this foreign key they would have no document, and verification will say so, unless a"
+                    + " filter keeps them out. Filter them, or make %s a collection of its own."
+                            .formatted(foreignKey.child());
         }
     }
 

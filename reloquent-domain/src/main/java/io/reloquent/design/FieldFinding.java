@@ -99,6 +99,23 @@ public sealed interface FieldFinding extends Finding {
         }
     }
 
+    record ChoiceNotPossible(String place, String from, BsonType to) implements FieldFinding {
+        @Override
+        public Severity severity() {
+            return Severity.ERROR;
+        }
+
+        @Override
+        public String message() {
+            return "%s cannot become %s.".formatted(from, to.written());
+        }
+
+        @Override
+        public String advice() {
+            return "Change its line; the comment above it says what it can become.";
+        }
+    }
+
     record TypeNotPossible(String place, String column, String from, BsonType to) implements FieldFinding {
         @Override
         public Severity severity() {

@@ -181,12 +181,20 @@ final class FieldPlanner {
     private ValueMapping mapping(Spot spot, String label, DataType type, @Nullable BsonType asked, TypeMapping by) {
         Optional<ValueMapping> possible = by.map(type, asked);
         if (possible.isEmpty()) {
-            BsonType wanted = asked == null ? choices.of(type).orElse(BsonType.STRING) : asked;
-            findings.accept(new FieldFinding.TypeNotPossible(spot.place(), label, type.toString(), wanted));
+            findings.accept(notPossible(spot, label, type, asked));
         }
         ValueMapping mapping = possible.orElseGet(() -> ownTypes.map(type, null).orElseThrow());
         mapping.losses().forEach(loss -> findings.accept(new FieldFinding.Lossy(spot.place(), label, loss.sentence())));
         return mapping;
+    }
+
+    private Finding notPossible(Spot spot, String label, DataType type, @Nullable BsonType asked) {
+        return asked == null
+                ? new FieldFinding.ChoiceNotPossible(
+                        "type-mapping.yaml",
+                        type.element().toString(),
+                        choices.of(type).orElse(BsonType.STRING))
+                : new FieldFinding.TypeNotPossible(spot.place(), label, type.toString(), asked);
     }
 
     private void refuseFallback(Spot spot, FieldRule rule, String label, ValueMapping mapping) {

@@ -20,12 +20,15 @@ import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentId;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding.Order;
+import io.reloquent.design.FieldFinding;
 import io.reloquent.design.FieldRule;
 import io.reloquent.design.Finding;
 import io.reloquent.mapping.BsonType;
+import io.reloquent.mapping.TypeChoices;
 import io.reloquent.selection.Selection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the planner finds, word for word.
@@ -236,6 +239,18 @@ class FindingsTest {
                 plan(orders(), collection("s.orders", KEY, with("note", FieldRule.NONE.as(BsonType.BINARY)))),
                 "ERROR orders | note is text and cannot become binary."
                         + " | Leave 'type:' out for the default, or say 'type: string' for its text.");
+    }
+
+    @Test
+    void a_choice_for_a_type_that_is_not_possible_is_said_once() {
+        var choices = new TypeChoices(Map.of("integer", BsonType.UUID));
+        var model = new DocumentModel(List.of(collection("s.orders")));
+        Catalog catalog = schema(orders().columns("more integer")).catalog();
+        var blueprint = new Blueprint(catalog, Selection.everything(catalog), choices, model);
+        Planning planning = Planner.plan(blueprint, Models.NO_SYNTAX, "source", "target");
+
+        assertThat(planning.errors().stream().distinct())
+                .containsExactly(new FieldFinding.ChoiceNotPossible("type-mapping.yaml", "integer", BsonType.UUID));
     }
 
     @Test

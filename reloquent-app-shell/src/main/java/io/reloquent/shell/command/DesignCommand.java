@@ -6,6 +6,7 @@ import io.reloquent.design.SuggestedModel;
 import io.reloquent.design.Suggestion;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.MappingFile;
+import io.reloquent.plan.Planning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,9 +90,17 @@ public final class DesignCommand implements Verb {
                 show(invocation, model, Map.of(), session.design().check(model).findings(), copy);
                 return told(invocation, "Written to " + copy, "design --import " + copy);
             }
-            show(invocation, model, Map.of(), session.design().check(model).findings(), file);
-            return told(invocation, "This is " + file, "plan");
+            Planning planning = session.design().check(model);
+            show(invocation, model, Map.of(), planning.findings(), file);
+            return planning.errors().isEmpty() ? told(invocation, "This is " + file, "plan") : troubled(file);
         }
+    }
+
+    /// @throws YoursToFix always: what stands in the way has been shown
+    private static int troubled(Path file) {
+        throw YoursToFix.usage(
+                "This design cannot be carried out: the errors above stand in the way.",
+                "Change " + file + " and run 'reloquent design' again.");
     }
 
     private static int suggest(Invocation invocation, Session session, SuggestOptions options, Path file) {

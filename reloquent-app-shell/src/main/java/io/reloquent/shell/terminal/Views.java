@@ -19,9 +19,8 @@ public final class Views {
     }
 
     public static String yaml(Object view) {
-        var builder = YAMLMapper.builder()
-                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                .enable(YAMLWriteFeature.MINIMIZE_QUOTES);
+        // Every text in quotes: what a bare 007 or 12:30:00 means depends on who reads it.
+        var builder = YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER);
         return writer(builder).writeValueAsString(view).stripTrailing();
     }
 
