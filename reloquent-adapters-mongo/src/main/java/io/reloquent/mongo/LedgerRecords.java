@@ -1,6 +1,7 @@
 package io.reloquent.mongo;
 
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.ReadCount;
 import io.reloquent.run.Run;
@@ -67,6 +68,19 @@ final class LedgerRecords {
                         .map(LedgerRecords::count)
                         .toList(),
                 BucketSums.fromBytes(document.get("sums", Binary.class).getData()));
+    }
+
+    static Document of(DeadLetter letter) {
+        return new Document("field", letter.field()).append("why", letter.why());
+    }
+
+    static DeadLetter deadLetter(Document document) {
+        Document id = document.get("_id", Document.class);
+        return new DeadLetter(
+                id.getString("collection"),
+                id.getList("key", String.class),
+                document.getString("field"),
+                document.getString("why"));
     }
 
     /// Not as field names: the names hold dots.

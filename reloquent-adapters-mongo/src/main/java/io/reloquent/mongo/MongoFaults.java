@@ -86,14 +86,14 @@ final class MongoFaults {
     }
 
     private OursOrTheirs noMajority(Throwable e, String doing) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "A majority of MongoDB at %s did not confirm in time while %s.".formatted(hosts(), doing),
                 "See in rs.status() which members are down or far behind, then resume.",
                 e);
     }
 
     private OursOrTheirs noPrimary(String words, Throwable e, String doing) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "The primary of MongoDB at %s stepped down or stopped while %s: %s.".formatted(hosts(), doing, words),
                 "Wait until a primary is elected, then resume.",
                 e);

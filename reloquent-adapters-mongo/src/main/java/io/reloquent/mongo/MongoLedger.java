@@ -5,14 +5,16 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +40,22 @@ final class MongoLedger implements Ledger {
     private final MongoDatabase database;
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> chunks;
-    private final MongoCollection<Document> signs;
+    private final MongoCollection<Document> deadLetters;
+    private final MongoLeases leases;
 
-    MongoLedger(MongoClient client, String target, Answers answers) {
+    MongoLedger(MongoClient client, String target, Answers answers, MongoLeases leases) {
         this.target = target;
         this.answers = answers;
-        database = client.getDatabase(DATABASE).withWriteConcern(DURABLE).withReadConcern(ReadConcern.MAJORITY);
+        database = database(client);
         runs = database.getCollection("runs");
         chunks = database.getCollection("chunks");
-        signs = database.getCollection("signs")
-                .withWriteConcern(WriteConcern.W1)
-                .withReadConcern(ReadConcern.LOCAL);
+        deadLetters = database.getCollection("deadLetters");
+        this.leases = leases;
+    }
+
+    /// Where everything is durable on a majority.
+    static MongoDatabase database(MongoClient client) {
+        return client.getDatabase(DATABASE).withWriteConcern(DURABLE).withReadConcern(ReadConcern.MAJORITY);
     }
 
     @Override
@@ -62,30 +69,41 @@ final class MongoLedger implements Ledger {
     }
 
     @Override
-    public void save(Run run) {
+    public void save(Lease lease, Run run) {
+        leases.refuseTakenOver(lease);
         answers.one(
                 runs.replaceOne(Filters.eq(id(run.id())), LedgerRecords.of(run), OR_INSERT),
                 "recording run %s in the ledger".formatted(run.id()));
     }
 
     /// The chunk is written first without a word that it is fenced: this write reaches a majority only after all that
-    /// the same primary took before it. It counts once the primary is known to be the same.
+    /// the same primary took before it. It counts once the primary is known to be the same, and the target still
+    /// this run's. What carries an older token never takes the place of what carries a newer one.
     @Override
-    public void save(String run, Chunk chunk, String epoch) {
+    public void save(Lease lease, Chunk chunk, String epoch) {
         String doing = "recording a chunk of collection %s in the ledger".formatted(chunk.collection());
-        Bson same = Filters.eq(id(run, chunk));
-        Document unfenced = LedgerRecords.of(chunk).append("epoch", epoch).append("fenced", false);
-        answers.one(chunks.replaceOne(same, unfenced, OR_INSERT), doing);
-        String present = epoch();
-        if (!present.equals(epoch)) {
-            answers.one(chunks.deleteOne(same), doing);
-            throw lost(chunk);
+        Bson id = Filters.eq(id(lease.run(), chunk));
+        Bson own = Filters.and(id, Filters.eq("token", lease.token()));
+        try {
+            Bson notNewer = Filters.and(id, Filters.lte("token", lease.token()));
+            answers.one(chunks.replaceOne(notNewer, unfenced(lease, chunk, epoch), OR_INSERT), doing);
+            if (!epoch().equals(epoch)) {
+                throw lost(chunk);
+            }
+            leases.refuseTakenOver(lease);
+        } catch (Fault notFenced) {
+            answers.one(chunks.deleteOne(own), doing);
+            leases.refuseTakenOver(lease);
+            throw notFenced;
         }
-        if (answers.one(runs.countDocuments(Filters.eq(id(run))), doing).orElse(0L) == 0) {
-            answers.one(chunks.deleteOne(same), doing);
-            throw takenOver(run);
-        }
-        answers.one(chunks.updateOne(same, Updates.set("fenced", true)), doing);
+        answers.one(chunks.updateOne(own, Updates.set("fenced", true)), doing);
+    }
+
+    private static Document unfenced(Lease lease, Chunk chunk, String epoch) {
+        return LedgerRecords.of(chunk)
+                .append("token", lease.token())
+                .append("epoch", epoch)
+                .append("fenced", false);
     }
 
     @Override
@@ -96,28 +114,31 @@ final class MongoLedger implements Ledger {
                 .toList();
     }
 
+    @Override
+    public void setAside(Lease lease, DeadLetter letter) {
+        answers.one(
+                deadLetters.replaceOne(Filters.eq(id(lease.run(), letter)), LedgerRecords.of(letter), OR_INSERT),
+                "recording a document of collection %s that was set aside".formatted(letter.collection()));
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(String run) {
+        return answers
+                .all(
+                        deadLetters.find(ofRun(run)).sort(Sorts.ascending("_id")),
+                        "reading in the ledger what was set aside")
+                .stream()
+                .map(LedgerRecords::deadLetter)
+                .toList();
+    }
+
     /// The run first: chunks that nothing refers to do no harm, a run without its chunks would.
     @Override
     public void forget(String run) {
         String doing = "removing run %s from the ledger".formatted(run);
         answers.one(runs.deleteOne(Filters.eq(id(run))), doing);
         answers.one(chunks.deleteMany(ofRun(run)), doing);
-        answers.one(signs.deleteOne(Filters.eq(id(run))), doing);
-    }
-
-    @Override
-    public void sign(String run) {
-        answers.one(
-                signs.updateOne(Filters.eq(id(run)), Updates.inc("signs", 1L), new UpdateOptions().upsert(true)),
-                "leaving a sign of life of run %s in the ledger".formatted(run));
-    }
-
-    @Override
-    public long signs(String run) {
-        return answers.one(
-                        signs.find(Filters.eq(id(run))).first(), "looking for signs of life of run %s".formatted(run))
-                .map(document -> document.getLong("signs"))
-                .orElse(0L);
+        answers.one(deadLetters.deleteMany(ofRun(run)), doing);
     }
 
     @Override
@@ -130,17 +151,11 @@ final class MongoLedger implements Ledger {
     }
 
     private static OursOrTheirs lost(Chunk chunk) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "MongoDB has elected another primary since a chunk of collection %s was begun; documents may be lost."
                         .formatted(chunk.collection()),
-                "Write the chunk again; resuming the run does.");
-    }
-
-    private static OursOrTheirs takenOver(String run) {
-        return new OursOrTheirs(
-                "Run %s is not in the target's ledger any more: another Reloquent has taken this target over."
-                        .formatted(run),
-                "Find out who runs it; one migration at a time can load a target.");
+                "Write the chunk again; resuming the run does.",
+                null);
     }
 
     private Document id(String run) {
@@ -150,6 +165,10 @@ final class MongoLedger implements Ledger {
     private Document id(String run, Chunk chunk) {
         return id(run).append("collection", chunk.collection())
                 .append("after", chunk.range().after());
+    }
+
+    private Document id(String run, DeadLetter letter) {
+        return id(run).append("collection", letter.collection()).append("key", letter.key());
     }
 
     private Bson ofRun(String run) {

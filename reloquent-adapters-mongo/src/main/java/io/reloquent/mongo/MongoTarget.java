@@ -12,6 +12,7 @@ import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.IndexBuilder;
+import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -29,6 +30,7 @@ public final class MongoTarget implements AutoCloseable {
     private final MongoFaults faults;
     private final Answers answers;
     private final MongoDatabase database;
+    private final MongoLeases leases;
     private final Ledger ledger;
     private final DocumentWriter writer;
 
@@ -37,7 +39,8 @@ public final class MongoTarget implements AutoCloseable {
         faults = new MongoFaults(address, client::getClusterDescription);
         answers = new Answers(faults);
         database = client.getDatabase(address.database());
-        ledger = new MongoLedger(client, address.database(), answers);
+        leases = new MongoLeases(client, address.database(), answers);
+        ledger = new MongoLedger(client, address.database(), answers, leases);
         writer = new MongoDocumentWriter(database, faults, this::clusterType, MongoDocumentWriter.BATCHES_UNDER_WAY);
     }
 
@@ -80,6 +83,10 @@ public final class MongoTarget implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Leases leases() {
+        return leases;
     }
 
     public IndexBuilder indexes() {

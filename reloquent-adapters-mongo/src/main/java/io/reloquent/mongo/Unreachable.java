@@ -24,7 +24,7 @@ final class Unreachable {
     }
 
     OursOrTheirs of(MongoException e) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "Cannot reach MongoDB at %s: %s.".formatted(hosts, reason(e)),
                 "Check hosts and port in the target's connection string, that mongod runs there and has a primary, and "
                         + "that a firewall or IP access list lets this machine through.",

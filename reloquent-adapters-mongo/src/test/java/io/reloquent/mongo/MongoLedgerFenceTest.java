@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import io.reloquent.connection.Secret;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.sandbox.SandboxMongod;
 import java.nio.file.Path;
@@ -66,14 +67,15 @@ class MongoLedgerFenceTest {
 
     private static void refuses(String run, String before) {
         Ledger ledger = target.ledger();
-        ledger.save(MongoLedgerTest.run(run, Instant.EPOCH));
+        Lease lease = MongoLeasesTest.lease(target.leases(), run);
+        ledger.save(lease, MongoLedgerTest.run(run, Instant.EPOCH));
         var chunk = MongoLedgerTest.chunk("customer", List.of(), List.of("5"));
-        Fault fault = catchThrowableOfType(Fault.class, () -> ledger.save(run, chunk, before));
+        Fault fault = catchThrowableOfType(Fault.class, () -> ledger.save(lease, chunk, before));
         assertThat(fault).isInstanceOf(OursOrTheirs.class).hasMessageContaining("another primary");
         assertThat(ledger.epoch()).isNotEqualTo(before);
         assertThat(ledger.chunks(run)).isEmpty();
 
-        ledger.save(run, chunk, ledger.epoch());
+        ledger.save(lease, chunk, ledger.epoch());
         assertThat(ledger.chunks(run)).hasSize(1);
     }
 

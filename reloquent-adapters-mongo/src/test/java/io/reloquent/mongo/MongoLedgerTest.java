@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.ReadCount;
 import io.reloquent.run.Run;
@@ -20,6 +22,8 @@ import reactor.core.publisher.Mono;
 
 class MongoLedgerTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123Z");
+
+    private static final DeadLetter LETTER = new DeadLetter("order", List.of("8", "a"), "items", "is too large");
 
     private final MongoTarget target = MongoTarget.open(TestServer.address("shop"));
     private final MongoTarget neighbour = MongoTarget.open(TestServer.address("depot"));
@@ -43,9 +47,11 @@ class MongoLedgerTest {
     void the_newest_run_into_this_target_comes_back_as_it_was() {
         var loaded = run("old", NOON).loaded(NOON.plusSeconds(9), Map.of("public.customer", 7L, "$odd.\"name\"", 0L));
         var stopped = run("new", NOON.plusSeconds(60)).stopped(NOON.plusSeconds(61), "the disk is full");
-        ledger.save(stopped);
-        ledger.save(loaded);
-        neighbour.ledger().save(run("elsewhere", NOON.plusSeconds(600)));
+        ledger.save(lease("new"), stopped);
+        ledger.save(lease("old"), loaded);
+        neighbour
+                .ledger()
+                .save(MongoLeasesTest.lease(neighbour.leases(), "elsewhere"), run("elsewhere", NOON.plusSeconds(600)));
         assertThat(ledger.latest()).contains(stopped);
         ledger.forget("new");
         assertThat(ledger.latest()).contains(loaded);
@@ -53,8 +59,8 @@ class MongoLedgerTest {
 
     @Test
     void a_run_saved_again_is_changed() {
-        ledger.save(run("one", NOON));
-        ledger.save(run("one", NOON).resumed("00000-2"));
+        ledger.save(lease("one"), run("one", NOON));
+        ledger.save(lease("one"), run("one", NOON).resumed("00000-2"));
         assertThat(ledger.latest()).contains(run("one", NOON).resumed("00000-2"));
         assertThat(TestServer.count(MongoLedger.DATABASE, "runs")).isEqualTo(1);
     }
@@ -67,13 +73,18 @@ class MongoLedgerTest {
         var first = new Chunk("customer", 0, new KeyRange(List.of(), List.of("5", "x")), 10, 1L << 40, counts, sums);
         var second = chunk("customer", List.of("5", "x"), List.of());
         var epoch = ledger.epoch();
-        ledger.save(run("one", NOON));
-        ledger.save(run("other", NOON));
-        neighbour.ledger().save(run("one", NOON));
-        ledger.save("one", second, epoch);
-        ledger.save("one", first, epoch);
-        ledger.save("other", chunk("customer", List.of(), List.of()), epoch);
-        neighbour.ledger().save("one", chunk("customer", List.of("9"), List.of()), epoch);
+        ledger.save(lease("one"), run("one", NOON));
+        ledger.save(lease("other"), run("other", NOON));
+        neighbour.ledger().save(MongoLeasesTest.lease(neighbour.leases(), "one"), run("one", NOON));
+        ledger.save(lease("one"), second, epoch);
+        ledger.save(lease("one"), first, epoch);
+        ledger.save(lease("other"), chunk("customer", List.of(), List.of()), epoch);
+        neighbour
+                .ledger()
+                .save(
+                        MongoLeasesTest.lease(neighbour.leases(), "one"),
+                        chunk("customer", List.of("9"), List.of()),
+                        epoch);
 
         var found = ledger.chunks("one");
         assertThat(found)
@@ -85,9 +96,9 @@ class MongoLedgerTest {
     @Test
     void a_chunk_saved_again_is_there_once() {
         var epoch = ledger.epoch();
-        ledger.save(run("one", NOON));
-        ledger.save("one", chunk("customer", List.of(), List.of("5")), epoch);
-        ledger.save("one", chunk("customer", List.of(), List.of("7")), epoch);
+        ledger.save(lease("one"), run("one", NOON));
+        ledger.save(lease("one"), chunk("customer", List.of(), List.of("5")), epoch);
+        ledger.save(lease("one"), chunk("customer", List.of(), List.of("7")), epoch);
         assertThat(ledger.chunks("one"))
                 .extracting(chunk -> chunk.range().upTo())
                 .containsExactly(List.of("7"));
@@ -95,8 +106,8 @@ class MongoLedgerTest {
 
     @Test
     void a_chunk_that_was_cut_off_before_it_was_fenced_does_not_count() {
-        ledger.save(run("one", NOON));
-        ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.save(lease("one"), run("one", NOON));
+        ledger.save(lease("one"), chunk("customer", List.of(), List.of()), ledger.epoch());
         Mono.from(TestServer.database(MongoLedger.DATABASE)
                         .getCollection("chunks")
                         .updateMany(new Document(), Document.parse("{$set: {fenced: false}}")))
@@ -106,36 +117,66 @@ class MongoLedgerTest {
 
     @Test
     void a_forgotten_run_leaves_nothing_and_others_stay() {
-        ledger.save(run("one", NOON));
-        ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch());
-        ledger.save(run("other", NOON));
-        ledger.save("other", chunk("customer", List.of(), List.of()), ledger.epoch());
-        ledger.sign("one");
+        ledger.save(lease("one"), run("one", NOON));
+        ledger.save(lease("one"), chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.save(lease("other"), run("other", NOON));
+        ledger.save(lease("other"), chunk("customer", List.of(), List.of()), ledger.epoch());
+        ledger.setAside(lease("one"), LETTER);
         ledger.forget("one");
         assertThat(ledger.latest()).contains(run("other", NOON));
-        assertThat(ledger.signs("one")).isZero();
+        assertThat(ledger.deadLetters("one")).isEmpty();
         assertThat(ledger.chunks("one")).isEmpty();
         assertThat(ledger.chunks("other")).hasSize(1);
         assertThat(TestServer.count(MongoLedger.DATABASE, "chunks")).isEqualTo(1);
     }
 
     @Test
-    void a_chunk_of_a_run_that_somebody_else_removed_is_refused() {
-        ledger.save(run("one", NOON));
-        ledger.forget("one");
-        assertThatThrownBy(() -> ledger.save("one", chunk("customer", List.of(), List.of()), ledger.epoch()))
+    void a_run_and_its_chunks_are_refused_once_another_has_taken_the_target_over() {
+        Lease first = lease("one");
+        ledger.save(first, run("one", NOON));
+        ledger.save(first, chunk("customer", List.of(), List.of("5")), ledger.epoch());
+        Lease second = lease("two");
+
+        assertThatThrownBy(() -> ledger.save(first, chunk("customer", List.of("5"), List.of()), ledger.epoch()))
                 .isInstanceOf(OursOrTheirs.class)
-                .hasMessageContaining("another Reloquent has taken this target over");
-        assertThat(ledger.chunks("one")).isEmpty();
+                .hasMessage("Another Reloquent has taken this target over from run one.");
+        assertThatThrownBy(() -> ledger.save(first, run("one", NOON).stopped(NOON, "late")))
+                .hasMessageContaining("has taken this target over");
+        assertThat(ledger.chunks("one")).hasSize(1);
+        ledger.save(second, run("two", NOON));
+        assertThat(ledger.latest()).map(Run::id).contains("two");
     }
 
     @Test
-    void signs_of_life_grow() {
-        assertThat(ledger.signs("one")).isZero();
-        ledger.sign("one");
-        ledger.sign("one");
-        assertThat(ledger.signs("one")).isEqualTo(2);
-        assertThat(neighbour.ledger().signs("one")).isZero();
+    void a_chunk_of_a_newer_token_is_not_overwritten_by_an_older_one() {
+        Lease old = lease("one");
+        ledger.save(old, run("one", NOON));
+        Lease other = lease("other");
+        Lease again = lease("one");
+        ledger.save(again, chunk("customer", List.of(), List.of("5")), ledger.epoch());
+
+        assertThat(other.token()).isBetween(old.token() + 1, again.token() - 1);
+        assertThatThrownBy(() -> ledger.save(old, chunk("customer", List.of(), List.of("3")), ledger.epoch()))
+                .hasMessageContaining("has taken this target over");
+        assertThat(ledger.chunks("one"))
+                .extracting(chunk -> chunk.range().upTo())
+                .containsExactly(List.of("5"));
+    }
+
+    @Test
+    void what_was_set_aside_is_there_once_and_in_order() {
+        Lease lease = lease("one");
+        var second = new DeadLetter("order", List.of("8", "b"), "items", "is too large");
+        ledger.setAside(lease, second);
+        ledger.setAside(lease, LETTER);
+        ledger.setAside(lease, LETTER);
+        assertThat(ledger.deadLetters("one")).containsExactly(LETTER, second);
+        assertThat(ledger.deadLetters("two")).isEmpty();
+    }
+
+    /// The right to load, taken over from whoever has it.
+    private Lease lease(String run) {
+        return MongoLeasesTest.lease(target.leases(), run);
     }
 
     static Chunk chunk(String collection, List<String> after, List<String> upTo) {

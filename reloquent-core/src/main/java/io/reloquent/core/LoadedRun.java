@@ -34,6 +34,6 @@ record LoadedRun(Run run, Plan plan) {
                 .report()
                 .load()
                 .filter(written -> written.run().equals(run.id()))
-                .orElseGet(() -> Reports.of(plan, run, ledger.chunks(run.id()), now));
+                .orElseGet(() -> Reports.of(plan, run, ledger, now));
     }
 }

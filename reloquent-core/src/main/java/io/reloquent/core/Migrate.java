@@ -13,13 +13,14 @@ import io.reloquent.port.source.CatalogReader;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.target.Collections;
+import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
-import io.reloquent.port.target.WriteMode;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
+import io.reloquent.run.Unmakable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,8 +43,10 @@ public final class Migrate {
     private final SnapshotSource snapshots;
     private final Collections collections;
     private final Ledger ledger;
+    private final Leases leases;
     private final Engine engine;
     private final Workspace workspace;
+    private final LeaseTerms terms;
     private final Steps steps;
 
     public Migrate(
@@ -52,81 +55,105 @@ public final class Migrate {
             SnapshotSource snapshots,
             Collections collections,
             Ledger ledger,
+            Leases leases,
             Engine engine,
             Workspace workspace,
+            LeaseTerms terms,
             Clock clock) {
         this.makePlan = makePlan;
         this.source = source;
         this.snapshots = snapshots;
         this.collections = collections;
         this.ledger = ledger;
+        this.leases = leases;
         this.engine = engine;
         this.workspace = workspace;
+        this.terms = terms;
         this.steps = new Steps(workspace, clock);
     }
 
-    /// Loads every document of the plan.
+    /// How to go about it.
     ///
-    /// @param resume whether an interrupted run goes on where it was: the caller's word that nothing has been
+    /// @param resume    whether an interrupted run goes on where it was: the caller's word that nothing has been
     ///     written to the source since. Without it, an interrupted run starts over under a snapshot of its own.
-    public MigrationReport run(boolean resume, Progress progress) {
+    /// @param unmakable what becomes of a document that cannot be made
+    public record Wishes(boolean resume, Unmakable unmakable) {
+        public static final Wishes NONE = new Wishes(false, Unmakable.STOP);
+    }
+
+    /// Loads every document of the plan.
+    public MigrationReport run(Wishes wishes, Progress progress) {
         try (Workspace.Lock lock = workspace.lock()) {
+            Instant started = steps.now();
             Plan plan = reviewedPlan(progress);
             refuseDrift();
-            Optional<Run> latest = ledger.latest();
-            latest.ifPresent(run -> refuseLoaded(run, plan));
-            latest.filter(run -> !isOurs(run)).ifPresent(run -> SignsOfLife.refuseIfAlive(ledger, run));
-            boolean goOn = resume && latest.isPresent();
-            if (goOn && !latest.orElseThrow().plan().equals(plan.hash())) {
-                throw YoursToFix.usage(
-                        "The interrupted run followed another plan.",
-                        "Run 'reloquent migrate' without --resume to start over.");
+            ledger.latest().ifPresent(run -> refuseLoaded(run, plan));
+            // A run of this workspace is surely over: its process held the lock that this one holds now.
+            String over = steps.journal().output(Step.MIGRATE);
+            Optional<Run> unfinished = wishes.resume() ? resumable(plan) : Optional.empty();
+            String id = unfinished.map(Run::id).orElseGet(() -> newId(plan, started));
+            try (HeldLease lease = HeldLease.take(leases, terms, id, over)) {
+                // What was read before the lease was taken may have changed until then.
+                Optional<Run> latest = ledger.latest();
+                latest.ifPresent(run -> refuseLoaded(run, plan));
+                if (unfinished.isEmpty()) {
+                    latest.ifPresent(run -> clear(run, progress));
+                    refuseDocuments(plan);
+                }
+                return load(plan, lease, unfinished, started, wishes.unmakable(), progress);
             }
-            if (!goOn) {
-                latest.ifPresent(run -> clear(run, progress));
-                refuseDocuments(plan);
-            }
-            return load(plan, goOn ? latest : Optional.empty(), progress);
         }
     }
 
-    /// A run of this workspace is surely over: its process held the lock that this one holds now.
-    private boolean isOurs(Run run) {
-        return steps.journal().output(Step.MIGRATE).equals(run.id());
+    private Optional<Run> resumable(Plan plan) {
+        Optional<Run> latest = ledger.latest();
+        if (latest.isPresent() && !latest.get().plan().equals(plan.hash())) {
+            throw YoursToFix.usage(
+                    "The interrupted run followed another plan.",
+                    "Run 'reloquent migrate' without --resume to start over.");
+        }
+        return latest;
     }
 
-    private MigrationReport load(Plan plan, Optional<Run> interrupted, Progress progress) {
-        Instant started = steps.now();
+    private MigrationReport load(
+            Plan plan,
+            HeldLease lease,
+            Optional<Run> unfinished,
+            Instant started,
+            Unmakable unmakable,
+            Progress progress) {
         try (Snapshot snapshot = snapshots.take()) {
-            Run run = interrupted.map(r -> r.resumed(snapshot.id())).orElseGet(() -> begin(plan, snapshot, started));
-            ledger.save(run);
+            Run run = unfinished
+                    .map(r -> r.resumed(snapshot.id()))
+                    .orElseGet(() -> begin(lease.run(), plan, snapshot, started));
+            ledger.save(lease, run);
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
-            try (var alive = new SignsOfLife(ledger, run.id())) {
+            try {
                 collections.create(run.collections());
-                loadAll(plan, run, snapshot, interrupted.isPresent(), progress);
+                loadAll(plan, lease, snapshot, unfinished.isPresent(), unmakable, progress);
                 run = run.loaded(steps.now(), count(plan, snapshot));
-                ledger.save(run);
+                ledger.save(lease, run);
             } catch (Fault | CancellationException e) {
-                stop(run, plan, started, e);
+                stop(run, plan, lease, started, e);
                 throw e;
             }
             return finish(plan, run, started);
         }
     }
 
-    private void loadAll(Plan plan, Run run, Snapshot snapshot, boolean again, Progress progress) {
-        List<Chunk> done = again ? ledger.chunks(run.id()) : List.of();
-        WriteMode mode = again ? WriteMode.REPLACE : WriteMode.INSERT;
+    private void loadAll(
+            Plan plan, HeldLease lease, Snapshot snapshot, boolean again, Unmakable unmakable, Progress progress) {
+        List<Chunk> done = again ? ledger.chunks(lease.run()) : List.of();
         for (CollectionPlan collection : plan.collections()) {
             List<Chunk> own = done.stream()
                     .filter(c -> c.collection().equals(collection.collection()))
                     .toList();
-            engine.load(collection, run.id(), snapshot, own, mode, progress);
+            engine.load(collection, lease, snapshot, own, again, unmakable, progress);
         }
     }
 
     private MigrationReport finish(Plan plan, Run run, Instant started) {
-        MigrationReport report = Reports.of(plan, run, ledger.chunks(run.id()), steps.now());
+        MigrationReport report = Reports.of(plan, run, ledger, steps.now());
         workspace.report().save(report);
         String summary = "%,d documents in %d collections"
                 .formatted(report.documents(), report.collections().size());
@@ -134,12 +161,12 @@ public final class Migrate {
         return report;
     }
 
-    private void stop(Run run, Plan plan, Instant started, RuntimeException because) {
+    private void stop(Run run, Plan plan, HeldLease lease, Instant started, RuntimeException because) {
         String why = because instanceof CancellationException ? "interrupted" : firstLine(because);
         boolean interrupted = Thread.interrupted();
         try {
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, why);
-            ledger.save(run.stopped(steps.now(), why));
+            ledger.save(lease, run.stopped(steps.now(), why));
         } catch (Fault unreachable) {
             // The ledger says LOADING then, which the next run treats alike; what matters is the first failure.
             because.addSuppressed(unreachable);
@@ -208,8 +235,11 @@ public final class Migrate {
         ledger.forget(interrupted.id());
     }
 
-    private static Run begin(Plan plan, Snapshot snapshot, Instant started) {
-        String id = RUN_ID.format(started) + "-" + plan.hash().substring(0, 6);
+    private static String newId(Plan plan, Instant started) {
+        return RUN_ID.format(started) + "-" + plan.hash().substring(0, 6);
+    }
+
+    private static Run begin(String id, Plan plan, Snapshot snapshot, Instant started) {
         List<String> names =
                 plan.collections().stream().map(CollectionPlan::collection).toList();
         return new Run(id, plan.hash(), Run.State.LOADING, started, null, snapshot.id(), names, Map.of(), null);

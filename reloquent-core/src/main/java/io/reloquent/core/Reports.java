@@ -3,6 +3,7 @@ package io.reloquent.core;
 import io.reloquent.design.Finding;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
+import io.reloquent.port.target.Ledger;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
@@ -17,7 +18,8 @@ final class Reports {
 
     private Reports() {}
 
-    static MigrationReport of(Plan plan, Run run, List<Chunk> chunks, Instant now) {
+    static MigrationReport of(Plan plan, Run run, Ledger ledger, Instant now) {
+        List<Chunk> chunks = ledger.chunks(run.id());
         List<CollectionResult> results = new ArrayList<>();
         for (CollectionPlan collection : plan.collections()) {
             List<Chunk> own = chunks.stream()
@@ -37,6 +39,7 @@ final class Reports {
                 run.ended() == null ? now : run.ended(),
                 results,
                 notes,
+                ledger.deadLetters(run.id()),
                 null,
                 null,
                 plan.skippedIndexes());

@@ -2,6 +2,7 @@ package io.reloquent.core;
 
 import io.reloquent.lifecycle.Step;
 import io.reloquent.port.target.Collections;
+import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Run;
@@ -15,12 +16,17 @@ public final class Rollback {
 
     private final Collections collections;
     private final Ledger ledger;
+    private final Leases leases;
     private final Workspace workspace;
+    private final LeaseTerms terms;
     private final Steps steps;
 
-    public Rollback(Collections collections, Ledger ledger, Workspace workspace, Clock clock) {
+    public Rollback(
+            Collections collections, Ledger ledger, Leases leases, Workspace workspace, LeaseTerms terms, Clock clock) {
         this.collections = collections;
         this.ledger = ledger;
+        this.leases = leases;
+        this.terms = terms;
         this.workspace = workspace;
         this.steps = new Steps(workspace, clock);
     }
@@ -36,17 +42,16 @@ public final class Rollback {
     /// Drops it, and says what it was.
     public Map<String, Long> run() {
         try (Workspace.Lock lock = workspace.lock()) {
-            String ours = steps.journal().output(Step.MIGRATE);
-            ledger.latest()
-                    .filter(run -> !run.id().equals(ours))
-                    .ifPresent(run -> SignsOfLife.refuseIfAlive(ledger, run));
-            Map<String, Long> dropped = preview();
-            ledger.latest().ifPresent(run -> {
-                collections.drop(run.collections());
-                ledger.forget(run.id());
-            });
-            steps.forget(Step.MIGRATE, Step.VALIDATE, Step.INDEX);
-            return dropped;
+            try (var lease =
+                    HeldLease.take(leases, terms, "rollback", steps.journal().output(Step.MIGRATE))) {
+                Map<String, Long> dropped = preview();
+                ledger.latest().ifPresent(run -> {
+                    collections.drop(run.collections());
+                    ledger.forget(run.id());
+                });
+                steps.forget(Step.MIGRATE, Step.VALIDATE, Step.INDEX);
+                return dropped;
+            }
         }
     }
 }

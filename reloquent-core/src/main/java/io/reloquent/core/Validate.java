@@ -87,7 +87,7 @@ public final class Validate {
         List<Integer> differing = expected.differing(found);
         List<RowCheck> rows = rows(collection, chunks, loaded);
         if (differing.isEmpty()) {
-            return new CollectionCheck(collection.collection(), total, found.documents(), 0, List.of(), rows);
+            return new CollectionCheck(collection.collection(), total, found.documents(), null, 0, List.of(), rows);
         }
         progress.say("%s differs in %d of %d buckets; building those documents again from the source"
                 .formatted(collection.collection(), differing.size(), BucketSums.BUCKETS));
@@ -96,6 +96,7 @@ public final class Validate {
                 collection.collection(),
                 total,
                 found.documents(),
+                null,
                 Math.max(1, result.mismatches()),
                 result.discrepancies(),
                 rows);

@@ -17,6 +17,7 @@ import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Progress;
+import io.reloquent.run.Unmakable;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
@@ -41,6 +42,9 @@ import org.bson.codecs.BsonDocumentCodec;
 
 /// All use cases over real servers, as an application composes them.
 final class Migration implements AutoCloseable {
+
+    /// Tests need not wait long for a run that was killed.
+    private static final LeaseTerms SOON = new LeaseTerms(Duration.ofMillis(300), Duration.ofSeconds(3));
 
     final Workspace workspace = new InMemoryWorkspace();
     final Configuration configuration;
@@ -116,16 +120,22 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport migrate(boolean resume, Progress progress) {
+        return migrate(new Migrate.Wishes(resume, Unmakable.STOP), progress);
+    }
+
+    MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
         return new Migrate(
                         makePlan(),
                         new PostgresCatalogReader(connections),
                         new PostgresSnapshots(connections),
                         target.collections(),
                         target.ledger(),
+                        target.leases(),
                         engine(),
                         workspace,
+                        SOON,
                         clock)
-                .run(resume, progress);
+                .run(wishes, progress);
     }
 
     Verification validate() {
@@ -151,7 +161,7 @@ final class Migration implements AutoCloseable {
     }
 
     Rollback rollback() {
-        return new Rollback(target.collections(), target.ledger(), workspace, clock);
+        return new Rollback(target.collections(), target.ledger(), target.leases(), workspace, SOON, clock);
     }
 
     ShowStatus status() {

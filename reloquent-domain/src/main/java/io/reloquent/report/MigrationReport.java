@@ -1,6 +1,7 @@
 package io.reloquent.report;
 
 import io.reloquent.plan.SkippedIndex;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version      of this form
 /// @param plan         hash of the plan carried out
 /// @param notes        what the plan had found, as sentences
+/// @param setAside     documents that could not be made, and are not in the target
 /// @param verification null until the documents were compared
 /// @param indexes      null until they were built
 public record MigrationReport(
@@ -26,6 +28,7 @@ public record MigrationReport(
         Instant ended,
         List<CollectionResult> collections,
         List<String> notes,
+        List<DeadLetter> setAside,
         @Nullable Verification verification,
         @Nullable List<IndexResult> indexes,
         List<SkippedIndex> skippedIndexes) {
@@ -37,6 +40,7 @@ public record MigrationReport(
     public MigrationReport {
         collections = List.copyOf(collections);
         notes = List.copyOf(notes);
+        setAside = List.copyOf(setAside);
         indexes = indexes == null ? null : List.copyOf(indexes);
         skippedIndexes = List.copyOf(skippedIndexes);
     }
@@ -74,6 +78,7 @@ public record MigrationReport(
                 ended,
                 collections,
                 notes,
+                setAside,
                 done,
                 indexes,
                 skippedIndexes);
@@ -91,14 +96,24 @@ public record MigrationReport(
                 ended,
                 collections,
                 notes,
+                setAside,
                 verification,
                 built,
                 skippedIndexes);
     }
 
-    /// Ready only if every document was compared and agrees, and every planned index is there.
+    /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, and every
+    /// planned index is there.
     public Readiness readiness() {
         List<String> remedies = new ArrayList<>();
+        if (!setAside.isEmpty()) {
+            remedies.add("%,d %s not in the target, because %s could not be made; %s"
+                    .formatted(
+                            setAside.size(),
+                            setAside.size() == 1 ? "document is" : "documents are",
+                            setAside.size() == 1 ? "it" : "they",
+                            AGAIN));
+        }
         if (verification == null) {
             remedies.add("Compare the documents with the source: reloquent validate");
         } else {
@@ -116,6 +131,9 @@ public record MigrationReport(
     }
 
     private static void addTo(List<String> remedies, Verification verification) {
+        if (!verification.isWitnessed()) {
+            remedies.add("Compare the documents with a second reading of the source: reloquent validate");
+        }
         long documents = verification.collections().stream()
                 .mapToLong(c -> Math.max(c.mismatches(), Math.abs(c.expected() - c.found())))
                 .sum();

@@ -1,17 +1,20 @@
 package io.reloquent.verification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What verification found in one collection.
 ///
 /// @param expected      documents written, by the ledger
 /// @param found         documents in the target
+/// @param witnessed     documents that a second reading of the source made; null where there was none
 /// @param mismatches    documents missing, extra or different; 0 where every digest agrees
 /// @param discrepancies the first of them, looked into
 public record CollectionCheck(
         String collection,
         long expected,
         long found,
+        @Nullable Long witnessed,
         long mismatches,
         List<Discrepancy> discrepancies,
         List<RowCheck> rows) {
@@ -22,6 +25,7 @@ public record CollectionCheck(
     }
 
     public boolean passes() {
-        return expected == found && mismatches == 0 && rows.stream().allMatch(RowCheck::passes);
+        boolean agrees = expected == found && (witnessed == null || witnessed == found);
+        return agrees && mismatches == 0 && rows.stream().allMatch(RowCheck::passes);
     }
 }

@@ -15,6 +15,11 @@ public record Verification(String run, Instant at, Duration took, List<Collectio
         return collections.stream().allMatch(CollectionCheck::passes);
     }
 
+    /// Whether the source was read a second time, by other means than the load's.
+    public boolean isWitnessed() {
+        return collections.stream().allMatch(check -> check.witnessed() != null);
+    }
+
     public long documents() {
         return collections.stream().mapToLong(CollectionCheck::found).sum();
     }

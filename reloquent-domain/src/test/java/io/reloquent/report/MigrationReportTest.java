@@ -3,6 +3,7 @@ package io.reloquent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.catalog.TableName;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.verification.CollectionCheck;
 import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
@@ -24,6 +25,7 @@ class MigrationReportTest {
             START,
             START.plusMillis(500),
             List.of(new CollectionResult("a", 10, 40, 1000, 0), new CollectionResult("b", 5, 10, 500, 1)),
+            List.of(),
             List.of(),
             null,
             null,
@@ -48,6 +50,48 @@ class MigrationReportTest {
     }
 
     @Test
+    void it_is_not_ready_while_the_source_has_been_read_only_once() {
+        var check = new CollectionCheck("a", 15, 15, null, 0, List.of(), List.of());
+        MigrationReport report = LOADED.with(verified(check), START).with(List.of(BUILT), START);
+
+        assertThat(check.passes()).isTrue();
+        assertThat(report.readiness().remedies())
+                .containsExactly("Compare the documents with a second reading of the source: reloquent validate");
+    }
+
+    @Test
+    void a_second_reading_that_makes_another_number_of_documents_does_not_agree() {
+        assertThat(new CollectionCheck("a", 15, 15, 14L, 0, List.of(), List.of()).passes())
+                .isFalse();
+    }
+
+    @Test
+    void it_is_not_ready_where_documents_were_set_aside() {
+        var letter = new DeadLetter("a", List.of("7"), "items", "makes the document larger than 16 MB");
+        MigrationReport report = new MigrationReport(
+                        1,
+                        START,
+                        "source",
+                        "target",
+                        "plan",
+                        "run",
+                        START,
+                        START,
+                        List.of(),
+                        List.of(),
+                        List.of(letter),
+                        null,
+                        null,
+                        List.of())
+                .with(verified(check(15, 15, 0)), START)
+                .with(List.of(BUILT), START);
+
+        assertThat(report.readiness().remedies())
+                .containsExactly("1 document is not in the target, because it could not be made;"
+                        + " see the report, then roll back and migrate again");
+    }
+
+    @Test
     void documents_that_differ_are_counted() {
         MigrationReport report =
                 LOADED.with(verified(check(15, 15, 1234)), START).with(List.of(BUILT), START);
@@ -60,7 +104,7 @@ class MigrationReportTest {
     @Test
     void rows_without_a_document_are_not_called_documents() {
         var rows = new RowCheck("a", TableName.parse("shop.a"), 10, 9, false);
-        var check = new CollectionCheck("a", 15, 15, 0, List.of(), List.of(rows));
+        var check = new CollectionCheck("a", 15, 15, 15L, 0, List.of(), List.of(rows));
         MigrationReport report = LOADED.with(verified(check), START).with(List.of(BUILT), START);
 
         assertThat(report.readiness().remedies())
@@ -104,7 +148,7 @@ class MigrationReportTest {
     }
 
     private static CollectionCheck check(long expected, long found, long mismatches) {
-        return new CollectionCheck("a", expected, found, mismatches, List.of(), List.of());
+        return new CollectionCheck("a", expected, found, expected, mismatches, List.of(), List.of());
     }
 
     private static Verification verified(CollectionCheck check) {

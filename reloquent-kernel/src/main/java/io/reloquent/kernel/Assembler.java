@@ -18,6 +18,9 @@ public final class Assembler {
     /// Length and final zero byte.
     private static final int EMPTY_DOCUMENT = 5;
 
+    private static final int COUNTED = 0;
+    private static final int BEFORE = 1;
+
     private final Cursor root;
     private final Step[] steps;
     private final Cursor[] cursors;
@@ -38,7 +41,8 @@ public final class Assembler {
     /// Builds the next document into an empty buffer.
     ///
     /// @return false at the end of the range, when every stream has been read to its end
-    /// @throws DocumentFault if a row cannot become a document
+    /// @throws DocumentFault if a row cannot become a document; [#giveUp] goes on behind it
+    /// @throws KeyFault      if rows are not told apart by the key that the design says does
     /// @throws SQLException  if a stream breaks
     public boolean next(BsonBuffer out) throws SQLException {
         if (built) {
@@ -52,12 +56,36 @@ public final class Assembler {
             return false;
         }
         built = true;
+        mark();
         document(steps, out, "_id");
         root.place();
         return true;
     }
 
-    /// The key of the root row just built, part by part as text the source reads back.
+    /// Leaves out the document that could not be built: its rows count as belonging to none, and the next call of
+    /// [#next] builds the one after it.
+    public void giveUp() throws SQLException {
+        for (Cursor cursor : cursors) {
+            cursor.takeBack();
+            if (cursor == root) {
+                cursor.leaveOut();
+            } else {
+                cursor.leaveOut(root);
+            }
+        }
+        joinedCounts.forEach(count -> count[COUNTED] = count[BEFORE]);
+    }
+
+    private void mark() {
+        for (Cursor cursor : cursors) {
+            cursor.mark();
+        }
+        for (long[] count : joinedCounts) {
+            count[BEFORE] = count[COUNTED];
+        }
+    }
+
+    /// The key of the root row just built, or tried in vain, part by part as text the source reads back.
     public List<String> key() {
         return List.of(root.keyText());
     }
@@ -69,7 +97,7 @@ public final class Assembler {
 
     /// How often each counted joined part was there so far, in the order of the program.
     public List<Long> joinedCounts() {
-        return joinedCounts.stream().map(count -> count[0]).toList();
+        return joinedCounts.stream().map(count -> count[COUNTED]).toList();
     }
 
     private Cursor open(Program.Node node, List<? extends RowStream> streams) {
@@ -130,17 +158,17 @@ public final class Assembler {
     }
 
     private Step counted(Program.Counted counted, Cursor cursor) {
-        long[] count = new long[1];
+        long[] count = new long[2];
         joinedCounts.add(count);
         return out -> {
             if (cursor.rows.length(counted.presence()) >= 0) {
-                count[0]++;
+                count[COUNTED]++;
             }
         };
     }
 
     private Step joined(Program.Joined joined, byte[] name, Cursor cursor, List<? extends RowStream> streams) {
-        long[] count = new long[1];
+        long[] count = new long[2];
         if (joined.counted()) {
             joinedCounts.add(count);
         }
@@ -152,7 +180,7 @@ public final class Assembler {
                 }
             } else {
                 field(out, name, inner, joined.name());
-                count[0]++;
+                count[COUNTED]++;
             }
         };
     }
@@ -171,7 +199,7 @@ public final class Assembler {
         try {
             out.endField(field, length < 0 ? BsonBuffer.NULL : write(out, value, cursor, offset, length));
         } catch (ValueFault fault) {
-            throw new DocumentFault(String.join(", ", key()), value.column(), String.valueOf(fault.getMessage()));
+            throw new DocumentFault(key(), value.column(), String.valueOf(fault.getMessage()));
         }
     }
 
@@ -233,10 +261,7 @@ public final class Assembler {
 
     private void checkSize(BsonBuffer out, String label) {
         if (out.size() > LARGEST_DOCUMENT) {
-            throw new DocumentFault(
-                    String.join(", ", key()),
-                    label,
-                    "makes the document larger than 16 MB, the most that MongoDB takes");
+            throw new DocumentFault(key(), label, "makes the document larger than 16 MB, the most that MongoDB takes");
         }
     }
 

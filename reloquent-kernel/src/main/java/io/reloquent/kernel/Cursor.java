@@ -10,10 +10,13 @@ final class Cursor {
     private final KeyColumn[] key;
     private final int pathLength;
     private final boolean distinct;
+    private final int stream;
     private String[] last = {};
     private boolean hasRow;
     private boolean started;
     private long placed;
+    private long placedBefore;
+    private long shortenedBefore;
     private long orphans;
     long shortened;
 
@@ -22,6 +25,7 @@ final class Cursor {
         this.key = node.key().toArray(new KeyColumn[0]);
         this.pathLength = node.pathLength();
         this.distinct = node.distinct();
+        this.stream = node.stream();
     }
 
     /// Whether there is a current row; reads the first one when asked for the first time.
@@ -44,15 +48,12 @@ final class Cursor {
         String[] current = keyText();
         for (KeyColumn part : key) {
             if (rows.length(part.column()) < 0) {
-                throw new DocumentFault(
-                        String.join(", ", current), "its key", "has a null, and the design says it never does");
+                throw new KeyFault(stream, String.join(", ", current), "has a null, and the design says it never does");
             }
         }
         if (Arrays.equals(current, last)) {
-            throw new DocumentFault(
-                    String.join(", ", current),
-                    "its key",
-                    "belongs to two rows, and the design says it tells them apart");
+            throw new KeyFault(
+                    stream, String.join(", ", current), "belongs to two rows, and the design says it tells them apart");
         }
         last = current;
     }
@@ -63,11 +64,37 @@ final class Cursor {
         placed++;
     }
 
+    /// Remembers what was counted before a document is built.
+    void mark() {
+        placedBefore = placed;
+        shortenedBefore = shortened;
+    }
+
+    /// Takes back what was counted since [#mark()]: the document it was counted for is not to be.
+    void takeBack() {
+        orphans += placed - placedBefore;
+        placed = placedBefore;
+        shortened = shortenedBefore;
+    }
+
+    /// Moves behind every row that belongs to the current row of the root, or to a root row before it.
+    void leaveOut(Cursor root) throws SQLException {
+        while (hasRow() && compareTo(root, root.key.length) <= 0) {
+            orphans++;
+            advance();
+        }
+    }
+
+    /// Counts the current row as one that belongs to no document.
+    void leaveOut() {
+        orphans++;
+    }
+
     /// Moves to the first row that belongs to the current row above or to a later one; says whether it is the former.
     /// Rows before that belong to none.
     boolean meets(Cursor above) throws SQLException {
         while (hasRow()) {
-            int compared = compareTo(above);
+            int compared = compareTo(above, pathLength);
             if (compared >= 0) {
                 return compared == 0;
             }
@@ -85,8 +112,8 @@ final class Cursor {
         }
     }
 
-    private int compareTo(Cursor above) {
-        for (int i = 0; i < pathLength; i++) {
+    private int compareTo(Cursor above, int parts) {
+        for (int i = 0; i < parts; i++) {
             int compared = key[i].compare(rows, above.rows, above.key[i].column());
             if (compared != 0) {
                 return compared;

@@ -1,20 +1,22 @@
 package io.reloquent.kernel;
 
+import java.util.List;
+
 /// A row that cannot become a document, with its key.
 public final class DocumentFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String key;
+    private final transient List<String> key;
     private final String field;
 
-    DocumentFault(String key, String field, String why) {
+    DocumentFault(List<String> key, String field, String why) {
         super(why);
         this.key = key;
         this.field = field;
     }
 
-    /// The key of the root row, as text.
-    public String key() {
+    /// The key of the root row, part by part as text.
+    public List<String> key() {
         return key;
     }
 

@@ -132,14 +132,14 @@ class AssemblerShapesTest {
 
         assertThat(documents(trusted, rows(row(1), row(2)))).hasSize(2);
         assertThat(fault(trusted, rows(row(1), row(2), row(2))))
-                .isEqualTo("2 its key belongs to two rows, and the design says it tells them apart");
+                .isEqualTo("0 2 belongs to two rows, and the design says it tells them apart");
         assertThat(fault(trusted, rows(row(1), row(NONE))))
-                .isEqualTo(" its key has a null, and the design says it never does");
+                .isEqualTo("0  has a null, and the design says it never does");
     }
 
     private static String fault(Program program, Rows rows) {
-        DocumentFault fault = catchThrowableOfType(DocumentFault.class, () -> documents(program, rows));
-        return fault.key() + " " + fault.field() + " " + fault.why();
+        KeyFault fault = catchThrowableOfType(KeyFault.class, () -> documents(program, rows));
+        return fault.stream() + " " + fault.key() + " " + fault.why();
     }
 
     private static Program of(Program.Part... parts) {

@@ -10,11 +10,12 @@ import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SourceDialect;
 import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.port.target.DocumentWriter;
+import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
-import io.reloquent.port.target.WriteMode;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.Progress;
+import io.reloquent.run.Unmakable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,20 +50,21 @@ public final class DirectEngine implements Engine, Reassembler {
     @Override
     public void load(
             CollectionPlan collection,
-            String run,
+            Lease lease,
             Snapshot snapshot,
             List<Chunk> done,
-            WriteMode mode,
+            boolean again,
+            Unmakable unmakable,
             Progress progress) {
-        Program program = ProgramCompiler.compile(collection.root());
         List<OpenRange> ranges = done.isEmpty() ? split(collection, snapshot) : Remaining.after(done);
         long already = done.stream().mapToLong(Chunk::documents).sum();
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
+        Program program = ProgramCompiler.compile(collection.root());
+        var job = new Job(collection, program, lease, snapshot, dialect, writer, ledger, chunkSize, unmakable, counted);
         List<Runnable> loads = new ArrayList<>();
         for (OpenRange open : ranges) {
-            loads.add(() -> new RangeLoad(collection, run, open, mode, writer, ledger, chunkSize, counted)
-                    .run(program, snapshot, dialect));
+            loads.add(() -> new RangeLoad(job, open, again).run());
         }
         runAll(loads, atOnce(collection));
     }
@@ -92,7 +94,7 @@ public final class DirectEngine implements Engine, Reassembler {
     private void documents(CollectionPlan collection, Snapshot snapshot, KeyRange range, DocumentVisitor visitor) {
         Program program = ProgramCompiler.compile(collection.root());
         var document = new BsonBuffer();
-        try (var streams = new Streams(collection, program, snapshot, dialect, range)) {
+        try (var streams = new Streams(collection, program, snapshot, dialect, range, Streams.STOP)) {
             while (streams.next(document)) {
                 visitor.visit(document.bytes(), 0, document.size());
             }
@@ -161,7 +163,7 @@ public final class DirectEngine implements Engine, Reassembler {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
-            throw RangeLoad.unwrapped(e);
+            throw Attempt.unwrapped(e);
         } finally {
             readers.shutdownNow();
             awaitEnd(readers);

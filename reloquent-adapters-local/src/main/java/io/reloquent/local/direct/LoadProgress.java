@@ -29,6 +29,13 @@ final class LoadProgress {
         report();
     }
 
+    /// Some of what was written has to be written again.
+    void goneBack(long count, String because) {
+        documents.addAndGet(-count);
+        progress.say("%s Going on from the last fenced chunk of %s.".formatted(because, collection));
+        report();
+    }
+
     private void report() {
         progress.collection(collection, rows.get(), documents.get(), expected);
     }

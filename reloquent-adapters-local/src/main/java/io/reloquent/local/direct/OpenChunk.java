@@ -63,6 +63,14 @@ final class OpenChunk {
         counts = since;
     }
 
+    List<String> upTo() {
+        return upTo;
+    }
+
+    long documents() {
+        return documents;
+    }
+
     long rows() {
         return counts.stream().mapToLong(ReadCount::rows).sum();
     }
@@ -75,7 +83,7 @@ final class OpenChunk {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
-            throw RangeLoad.unwrapped(e);
+            throw Attempt.unwrapped(e);
         }
     }
 

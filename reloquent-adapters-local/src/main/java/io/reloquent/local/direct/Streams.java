@@ -6,6 +6,7 @@ import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.CopyRows;
 import io.reloquent.kernel.Counts;
 import io.reloquent.kernel.DocumentFault;
+import io.reloquent.kernel.KeyFault;
 import io.reloquent.kernel.Program;
 import io.reloquent.kernel.RowStream;
 import io.reloquent.plan.CollectionPlan;
@@ -13,25 +14,55 @@ import io.reloquent.plan.Countable;
 import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SourceDialect;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.ReadCount;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The open streams of one key range, and the documents they make: one connection for each stream.
 final class Streams implements AutoCloseable {
 
+    /// Ends the load with the first document that cannot be made.
+    static final Consumer<DeadLetter> STOP = letter -> {
+        throw YoursToFix.usage(
+                letter.sentence(),
+                "Change the mapping or the row, and migrate again; 'reloquent migrate --set-aside' leaves such"
+                        + " documents out and lists them.");
+    };
+
     private final CollectionPlan plan;
     private final Snapshot snapshot;
+    private final Consumer<DeadLetter> unmakable;
     private final List<Connection> connections = new ArrayList<>();
     private final List<RowStream> rows = new ArrayList<>();
     private final Assembler assembler;
 
-    Streams(CollectionPlan plan, Program program, Snapshot snapshot, SourceDialect dialect, KeyRange range) {
+    Streams(Job job, KeyRange range) {
+        this(job.plan(), job.program(), job.snapshot(), job.dialect(), range, unmakable(job));
+    }
+
+    private static Consumer<DeadLetter> unmakable(Job job) {
+        return switch (job.unmakable()) {
+            case STOP -> STOP;
+            case SET_ASIDE -> letter -> job.ledger().setAside(job.lease(), letter);
+        };
+    }
+
+    /// @param unmakable told of each document that cannot be made; what it throws ends everything
+    Streams(
+            CollectionPlan plan,
+            Program program,
+            Snapshot snapshot,
+            SourceDialect dialect,
+            KeyRange range,
+            Consumer<DeadLetter> unmakable) {
         this.plan = plan;
         this.snapshot = snapshot;
+        this.unmakable = unmakable;
         try {
             for (Read read : plan.root().reads()) {
                 Connection connection = snapshot.connect();
@@ -42,22 +73,33 @@ final class Streams implements AutoCloseable {
         } catch (SQLException e) {
             close();
             throw snapshot.fault(e, "starting to read " + plan.collection());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
         assembler = new Assembler(program, rows);
     }
 
-    /// Builds the next document into the buffer, which it empties first; false at the end.
+    /// Builds the next document that can be made into the buffer, which it empties first; false at the end.
     boolean next(BsonBuffer document) {
-        document.clear();
         try {
-            return assembler.next(document);
+            while (true) {
+                document.clear();
+                try {
+                    return assembler.next(document);
+                } catch (DocumentFault e) {
+                    unmakable.accept(new DeadLetter(plan.collection(), e.key(), e.field(), e.why()));
+                    assembler.giveUp();
+                }
+            }
         } catch (SQLException e) {
             throw snapshot.fault(e, "reading " + plan.collection());
-        } catch (DocumentFault e) {
+        } catch (KeyFault e) {
             throw YoursToFix.usage(
-                    "The document of %s with key %s cannot be made: %s %s."
-                            .formatted(plan.collection(), e.key(), e.field(), e.why()),
-                    "Change the mapping or the row, and migrate again.",
+                    "The key %s of %s %s."
+                            .formatted(
+                                    e.key(), plan.root().reads().get(e.stream()).name(), e.why()),
+                    "Change the keys of the mapping or the rows, and migrate again.",
                     e);
         }
     }

@@ -43,6 +43,7 @@ final class ReportJson implements Format<MigrationReport> {
             "ended",
             "collections",
             "notes",
+            "setAside",
             "skippedIndexes");
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -13,6 +13,8 @@ import java.util.List;
 /// A report for people: plain text, 80 columns, the verdict first.
 final class ReportText {
 
+    private static final int MOST = 100;
+
     private final TextPage page = new TextPage();
     private final MigrationReport report;
 
@@ -25,6 +27,7 @@ final class ReportText {
         text.verdict();
         text.facts();
         text.collections();
+        text.setAside();
         text.verification();
         text.indexes();
         text.notes();
@@ -78,6 +81,19 @@ final class ReportText {
         page.table(rows);
     }
 
+    private void setAside() {
+        if (!report.setAside().isEmpty()) {
+            page.heading("Documents set aside");
+            report.setAside().stream().limit(MOST).forEach(letter -> page.item("- ", letter.sentence()));
+            if (report.setAside().size() > MOST) {
+                page.item(
+                        "- ",
+                        "and %s more"
+                                .formatted(TextPage.number(report.setAside().size() - MOST)));
+            }
+        }
+    }
+
     private void verification() {
         page.heading("Verification");
         Verification verification = report.verification();
@@ -94,6 +110,9 @@ final class ReportText {
                                 TextPage.number(verification.documents()),
                                 TextPage.time(verification.took()),
                                 TextPage.time(verification.at())));
+        if (!verification.isWitnessed()) {
+            page.line("The source has not been read a second time.");
+        }
         page.gap();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("collection", "expected", "found", "mismatches", "verdict"));

@@ -24,6 +24,7 @@ public final class PostgresFaults {
             case "25006" -> triedToWrite(e, address, doing);
             case "55P03" -> locked(e, address, doing);
             case "53300" -> noFreeConnection(e, address);
+            case "57P01", "57P02", "57P03" -> Unreachable.of(e, address, doing);
             // Of division, overflow and conversion: only what the mapping computes does any of them.
             case "22012", "22003", "22P02", "22007", "22008" -> badValue(e, address, doing);
             default -> state.startsWith("08") ? Unreachable.of(e, address, doing) : anythingElse(e, address, doing);
@@ -69,7 +70,7 @@ public final class PostgresFaults {
     }
 
     private static OursOrTheirs noFreeConnection(SQLException e, SourceAddress address) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "PostgreSQL at %s has no free connection for user %s: %s."
                         .formatted(address.place(), address.username(), words(e)),
                 "Wait until others leave, or give Reloquent fewer connections.",

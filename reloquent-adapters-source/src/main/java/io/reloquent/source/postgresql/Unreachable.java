@@ -31,12 +31,12 @@ final class Unreachable {
         }
         String reason = reason(e);
         if (reason != null) {
-            return new OursOrTheirs(
+            return OursOrTheirs.passing(
                     "Cannot reach PostgreSQL at %s:%d: %s.".formatted(address.host(), address.port(), reason),
                     "Check that it runs and that host and port in reloquent.yaml are right.",
                     e);
         }
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "Lost the connection to PostgreSQL at %s while %s: %s."
                         .formatted(address.place(), doing, PostgresFaults.words(e)),
                 "Check the server and the network, and try again.",

@@ -1,5 +1,6 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.core.Migrate;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.SuggestedModel;
 import io.reloquent.fault.YoursToFix;
@@ -118,7 +119,7 @@ public final class DemoCommand implements Verb {
                     + Figures.count(plan.indexes().size(), "index", "indexes");
         });
         lines.step("migrate", progress -> {
-            var report = session.migrate().run(false, progress);
+            var report = session.migrate().run(Migrate.Wishes.NONE, progress);
             return Figures.count(report.documents()) + " documents, " + Figures.count(report.rowsPerSecond())
                     + " rows/s";
         });

@@ -1,9 +1,12 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
+import io.reloquent.run.Unmakable;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import java.time.Duration;
@@ -25,7 +28,10 @@ public final class MigrateCommand implements Verb {
             long bytes,
             Duration took,
             long rowsPerSecond,
+            List<DeadLetter> setAside,
             String report) {}
+
+    private static final int SHOWN = 10;
 
     @Override
     public String name() {
@@ -46,14 +52,19 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--resume");
+        return List.of("", "--resume", "--set-aside");
     }
 
     @Override
     public List<CommandOption> options() {
-        return List.of(Verb.flag(
-                "resume",
-                "keeps what an interrupted run loaded; right only if nothing was written to the" + " source since"));
+        return List.of(
+                Verb.flag(
+                        "resume",
+                        "keeps what an interrupted run loaded; right only if nothing was written to the source since"),
+                Verb.flag(
+                        "set-aside",
+                        "goes on where a document cannot be made, because it is larger than 16 MB or has a value that"
+                                + " BSON cannot hold, and lists such documents"));
     }
 
     @Override
@@ -66,20 +77,38 @@ public final class MigrateCommand implements Verb {
                     () -> LoadFigures.table(report).render(invocation.console().tableColumns()));
             invocation.say("");
             invocation.say(LoadFigures.sentence(report));
+            setAside(invocation, report);
             invocation.say("Report: " + file);
             invocation.next("validate");
             return 0;
         }
     }
 
+    private static void setAside(Invocation invocation, MigrationReport report) {
+        List<DeadLetter> letters = report.setAside();
+        if (!letters.isEmpty()) {
+            invocation.say("%s set aside, and not in the target:"
+                    .formatted(Figures.count(letters.size(), "document was", "documents were")));
+            letters.stream().limit(SHOWN).forEach(letter -> invocation.say("  " + letter.sentence()));
+            if (letters.size() > SHOWN) {
+                invocation.say("  %s more; the report has them".formatted(Figures.count(letters.size() - SHOWN)));
+            }
+        }
+    }
+
     private static MigrationReport load(Invocation invocation, Session session) {
         try (LiveProgress progress = invocation.progress()) {
-            return session.migrate().run(invocation.has("resume"), progress);
+            return session.migrate().run(wishes(invocation), progress);
         } catch (CancellationException interrupted) {
             throw new CancellationException("Interrupted: " + safe(session)
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
                     + "to go on where it was, if nothing has been written to the source since.");
         }
+    }
+
+    private static Migrate.Wishes wishes(Invocation invocation) {
+        return new Migrate.Wishes(
+                invocation.has("resume"), invocation.has("set-aside") ? Unmakable.SET_ASIDE : Unmakable.STOP);
     }
 
     private static String safe(Session session) {
@@ -111,6 +140,7 @@ public final class MigrateCommand implements Verb {
                 report.bytes(),
                 report.took(),
                 report.rowsPerSecond(),
+                report.setAside(),
                 session.workspace().report().place());
     }
 }

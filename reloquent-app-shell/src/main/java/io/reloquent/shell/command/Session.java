@@ -6,6 +6,7 @@ import io.reloquent.core.BuildIndexes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Investigation;
+import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
@@ -155,8 +156,10 @@ final class Session implements AutoCloseable {
                 new PostgresSnapshots(source()),
                 target().collections(),
                 ledger(),
+                target().leases(),
                 engine(),
                 workspace,
+                LeaseTerms.STANDARD,
                 clock);
     }
 
@@ -175,7 +178,7 @@ final class Session implements AutoCloseable {
     }
 
     Rollback rollback() {
-        return new Rollback(target().collections(), ledger(), workspace, clock);
+        return new Rollback(target().collections(), ledger(), target().leases(), workspace, LeaseTerms.STANDARD, clock);
     }
 
     @Override

@@ -30,6 +30,16 @@ public final class DocumentBatch {
         return true;
     }
 
+    /// Empties it, so that it can be filled again.
+    public void clear() {
+        count = 0;
+    }
+
+    /// Bytes it can hold.
+    public int capacity() {
+        return bytes.length;
+    }
+
     public int count() {
         return count;
     }

@@ -1,6 +1,7 @@
 package io.reloquent.port.target;
 
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -16,26 +17,28 @@ public interface Ledger {
     Optional<Run> latest();
 
     /// Records a run, new or changed.
-    void save(Run run);
+    ///
+    /// @throws io.reloquent.fault.OursOrTheirs if another run has taken the target over
+    void save(Lease lease, Run run);
 
-    /// Fences a chunk and records it.
+    /// Fences a chunk of the lease's run and records it.
     ///
     /// @param epoch what [#epoch()] said before the first document of the chunk was written
-    /// @throws io.reloquent.fault.OursOrTheirs if another primary was elected since: documents may be lost, write
-    /// them again
-    void save(String run, Chunk chunk, String epoch);
+    /// @throws io.reloquent.fault.OursOrTheirs if another primary was elected since: documents may be lost, and
+    /// writing the chunk again mends it; or if another run has taken the target over
+    void save(Lease lease, Chunk chunk, String epoch);
 
     List<Chunk> chunks(String run);
 
-    /// Forgets a run and its chunks.
+    /// Records a document that was left out, once however often it is told.
+    void setAside(Lease lease, DeadLetter letter);
+
+    /// The documents that a run left out, in the order of collections and keys.
+    List<DeadLetter> deadLetters(String run);
+
+    /// Forgets a run, its chunks and its dead letters.
     void forget(String run);
 
     /// Names the primary's term of office.
     String epoch();
-
-    /// Leaves a sign of life for a run.
-    void sign(String run);
-
-    /// How many signs of life a run has left; while it lives they grow.
-    long signs(String run);
 }

@@ -1,0 +1,133 @@
+package io.reloquent.core;
+
+import io.reloquent.fault.Fault;
+import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.port.target.Lease;
+import io.reloquent.port.target.Leases;
+import io.reloquent.run.Holder;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+
+/// The right to load into a target, while it is held: signs of life are left in the ledger until it is closed.
+///
+/// Only whether signs grow is looked at, so no two clocks need to agree. Who has been silent for long, because the
+/// process or the network stood still, asks before it writes again.
+final class HeldLease implements Lease, AutoCloseable {
+
+    private final Leases leases;
+    private final LeaseTerms terms;
+    private final String run;
+    private final long token;
+    private final Thread signs;
+    private volatile long lastSign = System.nanoTime();
+
+    private HeldLease(Leases leases, LeaseTerms terms, String run, long token) {
+        this.leases = leases;
+        this.terms = terms;
+        this.run = run;
+        this.token = token;
+        signs = Thread.ofPlatform().name("signs of life").daemon().start(this::leaveSigns);
+    }
+
+    /// Takes the right, unless another run lives.
+    ///
+    /// @param over a run that is known to have ended, because it was this workspace's; or the empty string
+    /// @throws YoursToFix if another run is loading
+    static HeldLease take(Leases leases, LeaseTerms terms, String run, String over) {
+        Holder present = leases.holder();
+        if (present.held() && !present.run().equals(over)) {
+            refuseIfAlive(leases, terms, present);
+        }
+        OptionalLong token = leases.take(run, present);
+        return new HeldLease(leases, terms, run, token.orElseThrow(() -> loading(leases.holder())));
+    }
+
+    private static void refuseIfAlive(Leases leases, LeaseTerms terms, Holder present) {
+        long deadline = System.nanoTime() + terms.silence().plus(terms.every()).toNanos();
+        while (System.nanoTime() < deadline) {
+            pause(terms.every());
+            Holder now = leases.holder();
+            if (!now.held()) {
+                return;
+            }
+            if (!now.equals(present)) {
+                throw loading(now);
+            }
+        }
+    }
+
+    private static YoursToFix loading(Holder holder) {
+        return YoursToFix.usage(
+                "Run %s is loading into this target right now, from another place.".formatted(holder.run()),
+                "Wait for its end, or choose another target.database in reloquent.yaml.");
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public String run() {
+        return run;
+    }
+
+    @Override
+    public long token() {
+        return token;
+    }
+
+    @Override
+    public void ensureHeld() {
+        if (System.nanoTime() - lastSign > terms.silence().toNanos()) {
+            sign();
+        }
+    }
+
+    private void sign() {
+        long asked = System.nanoTime();
+        if (!leases.sign(token)) {
+            throw new OursOrTheirs(
+                    "Another Reloquent has taken this target over from run %s.".formatted(run),
+                    "Find out who runs it; one migration at a time can load a target.");
+        }
+        lastSign = asked;
+    }
+
+    private void leaveSigns() {
+        try {
+            while (!Thread.interrupted()) {
+                try {
+                    sign();
+                } catch (Fault trouble) {
+                    // The load itself meets the same trouble and reports it; the next sign may get through.
+                }
+                Thread.sleep(terms.every());
+            }
+        } catch (InterruptedException | CancellationException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Gives the right back where the target can be reached; where it cannot, the silence says it.
+    @Override
+    public void close() {
+        signs.interrupt();
+        boolean interrupted = Thread.interrupted();
+        try {
+            leases.release(token);
+        } catch (Fault unreachable) {
+            // What brought the run to its end is what matters.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
