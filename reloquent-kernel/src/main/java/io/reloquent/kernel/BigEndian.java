@@ -25,6 +25,14 @@ final class BigEndian {
         return (long) LONG.get(bytes, offset);
     }
 
+    static void putInt4(byte[] bytes, int offset, int value) {
+        INT.set(bytes, offset, value);
+    }
+
+    static void putInt8(byte[] bytes, int offset, long value) {
+        LONG.set(bytes, offset, value);
+    }
+
     /// A signed number of 2, 4 or 8 bytes.
     static long integer(byte[] bytes, int offset, int length) {
         return switch (length) {

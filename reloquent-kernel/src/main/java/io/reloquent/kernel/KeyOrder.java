@@ -27,6 +27,16 @@ public enum KeyOrder {
         }
 
         @Override
+        long rank(byte[] row, int offset, int length) {
+            return Numeric.order(row, offset);
+        }
+
+        @Override
+        boolean isTold(byte[] row, int offset, int length) {
+            return Numeric.isToldByOrder(row, offset);
+        }
+
+        @Override
         String text(byte[] row, int offset, int length) {
             return switch (Numeric.rank(row, offset)) {
                 case -1 -> "-Infinity";
@@ -39,8 +49,8 @@ public enum KeyOrder {
     /// By the bytes of UTF-8, which is by code point.
     TEXT {
         @Override
-        int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-            return unsigned(a, aOffset, aLength, b, bOffset, bLength);
+        boolean isByBytes() {
+            return true;
         }
 
         @Override
@@ -50,8 +60,8 @@ public enum KeyOrder {
     },
     UUID {
         @Override
-        int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-            return unsigned(a, aOffset, aLength, b, bOffset, bLength);
+        boolean isByBytes() {
+            return true;
         }
 
         @Override
@@ -61,8 +71,8 @@ public enum KeyOrder {
     },
     BYTES {
         @Override
-        int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-            return unsigned(a, aOffset, aLength, b, bOffset, bLength);
+        boolean isByBytes() {
+            return true;
         }
 
         @Override
@@ -74,6 +84,11 @@ public enum KeyOrder {
         @Override
         int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
             return Byte.compare(a[aOffset], b[bOffset]);
+        }
+
+        @Override
+        long rank(byte[] row, int offset, int length) {
+            return row[offset];
         }
 
         @Override
@@ -107,15 +122,43 @@ public enum KeyOrder {
         }
     };
 
+    private static final int RANKED_BYTES = 7;
+
     int compare(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-        return Long.compare(BigEndian.integer(a, aOffset, aLength), BigEndian.integer(b, bOffset, bLength));
+        return isByBytes()
+                ? Arrays.compareUnsigned(a, aOffset, aOffset + aLength, b, bOffset, bOffset + bLength)
+                : Long.compare(BigEndian.integer(a, aOffset, aLength), BigEndian.integer(b, bOffset, bLength));
+    }
+
+    /// Whether values compare byte by byte, so that those with a common beginning compare by what follows it.
+    boolean isByBytes() {
+        return false;
+    }
+
+    /// A number that orders as the values do, and may be the same for neighbours.
+    long rank(byte[] row, int offset, int length) {
+        return isByBytes() ? first(row, offset, length) : BigEndian.integer(row, offset, length);
+    }
+
+    /// Whether no other value has this one's rank.
+    boolean isTold(byte[] row, int offset, int length) {
+        return !isByBytes() || length <= RANKED_BYTES;
     }
 
     /// The value as text that the source reads back as the same value.
     abstract String text(byte[] row, int offset, int length);
 
-    private static int unsigned(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
-        return Arrays.compareUnsigned(a, aOffset, aOffset + aLength, b, bOffset, bOffset + bLength);
+    /// The first seven bytes, and behind them how many there are.
+    private static long first(byte[] row, int offset, int length) {
+        long bytes = 0;
+        if (offset + Long.BYTES <= row.length) {
+            bytes = length == 0 ? 0 : BigEndian.int8(row, offset) & (-1L << (8 * (8 - Math.min(length, RANKED_BYTES))));
+        } else {
+            for (int i = 0; i < Math.min(length, RANKED_BYTES); i++) {
+                bytes |= (row[offset + i] & 0xFFL) << (8 * (7 - i));
+            }
+        }
+        return (bytes | Math.min(length, RANKED_BYTES + 1)) ^ Long.MIN_VALUE;
     }
 
     /// ISO years have a year 0, which PostgreSQL calls 1 BC: a leap year, as 1 AD is not.

@@ -16,6 +16,9 @@ final class Numeric {
     /// The exponent 0 in the combination field of a Decimal128 (IEEE 754-2008, binary integer significand).
     private static final int EXPONENT_BIAS = 6176;
 
+    /// Of four digits, fourteen bits each, in the number that orders.
+    private static final int ORDERING_GROUPS = 3;
+
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     private Numeric() {}
@@ -57,6 +60,44 @@ final class Numeric {
             case NAN -> 2;
             default -> 0;
         };
+    }
+
+    /// A number that orders as the values do: the weight of the first digits, and twelve digits at most.
+    static long order(byte[] row, int offset) {
+        return switch (rank(row, offset)) {
+            case -1 -> Long.MIN_VALUE + 1;
+            case 1 -> Long.MAX_VALUE - 2;
+            case 2 -> Long.MAX_VALUE - 1;
+            default -> finiteOrder(row, offset);
+        };
+    }
+
+    private static long finiteOrder(byte[] row, int offset) {
+        int count = groups(row, offset);
+        int first = leadingZeros(row, offset, count);
+        if (first == count) {
+            return 0;
+        }
+        // At least 1, so that no number but zero is 0.
+        long magnitude = (BigEndian.int2(row, offset + 2) - first) + 0x20000L;
+        for (int i = first; i < first + ORDERING_GROUPS; i++) {
+            magnitude = (magnitude << 14) | (i < count ? BigEndian.int2(row, offset + 8 + 2 * i) : 0);
+        }
+        return (BigEndian.int2(row, offset + 4) & NEGATIVE) == 0 ? magnitude : -magnitude;
+    }
+
+    /// Whether no other value has this one's [#order].
+    static boolean isToldByOrder(byte[] row, int offset) {
+        int count = groups(row, offset);
+        return count - leadingZeros(row, offset, count) <= ORDERING_GROUPS;
+    }
+
+    private static int leadingZeros(byte[] row, int offset, int count) {
+        int zeros = 0;
+        while (zeros < count && BigEndian.int2(row, offset + 8 + 2 * zeros) == 0) {
+            zeros++;
+        }
+        return zeros;
     }
 
     private static void writeAny(BsonBuffer out, byte[] row, int offset) {

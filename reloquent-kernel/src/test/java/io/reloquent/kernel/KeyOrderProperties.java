@@ -156,6 +156,7 @@ class KeyOrderProperties {
                 assertThat(Integer.signum(compare(order, form.apply(a), form.apply(b))))
                         .as("%s against %s", a, b)
                         .isEqualTo(Integer.signum(comparator.compare(a, b)));
+                ranksAgree(order, form.apply(a), form.apply(b));
             }
         }
     }
@@ -165,6 +166,7 @@ class KeyOrderProperties {
             for (int j = 0; j < keys.size(); j++) {
                 assertThat(Integer.signum(compare(order, keys.get(i), keys.get(j))))
                         .isEqualTo(Integer.compare(i, j));
+                ranksAgree(order, keys.get(i), keys.get(j));
             }
         }
     }
@@ -174,6 +176,15 @@ class KeyOrderProperties {
         System.arraycopy(a, 0, row, 1, a.length);
         System.arraycopy(b, 0, row, a.length + 2, b.length);
         return order.compare(row, 1, a.length, row, a.length + 2, b.length);
+    }
+
+    /// Ranks never contradict, and tell values apart where they say so.
+    private static void ranksAgree(KeyOrder order, byte[] a, byte[] b) {
+        int byRank = Long.compare(order.rank(a, 0, a.length), order.rank(b, 0, b.length));
+        int compared = Integer.signum(compare(order, a, b));
+        boolean told = order.isTold(a, 0, a.length) || order.isTold(b, 0, b.length);
+
+        assertThat(byRank).isIn(told ? List.of(compared) : List.of(0, compared));
     }
 
     private static String text(KeyOrder order, byte[] key) {
