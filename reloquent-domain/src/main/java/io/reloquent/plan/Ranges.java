@@ -18,9 +18,11 @@ final class Ranges {
             return new Recommendation<>(1, "the table is small");
         }
         for (Read read : root.reads()) {
-            if (!read.ordered()) {
+            if (read.sorting().value() != Sorting.BY_INDEX) {
                 return new Recommendation<>(
-                        1, "no index gives the order of " + read.name() + ", so every further range would sort again");
+                        1,
+                        "no index gives the order of " + read.name()
+                                + ", so every further range would read and sort again");
             }
         }
         return new Recommendation<>(MOST, "an index gives the order of every read");

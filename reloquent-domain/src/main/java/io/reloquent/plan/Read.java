@@ -5,7 +5,7 @@ import io.reloquent.plan.OutputValue.ColumnAt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One ordered stream of rows.
+/// One stream of rows in order.
 ///
 /// The leading part of the key is the path: the keys of the documents the row lives in, outermost first. What
 /// follows is the row's own key. A child's path equals its parent's path and own key, so streams in this order meet
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shared      whether a row may be in several documents, because it lies below a row that several point at
 /// @param rowIdentity how rows without a key are told apart
 /// @param onTrust     whether rows could come twice, were a key not kept that only the user declares
-/// @param ordered     whether an index of the source gives this order without sorting
+/// @param sorting     who puts the rows in order
 public record Read(
         String name,
         TableName table,
@@ -39,7 +39,7 @@ public record Read(
         boolean shared,
         RowIdentity rowIdentity,
         boolean onTrust,
-        boolean ordered) {
+        Recommendation<Sorting> sorting) {
 
     /// A column that a read of kind [RowIdentity#HASHED] has beside those of its table: a hash of the row.
     public static final String HASH = "reloquent_hash";

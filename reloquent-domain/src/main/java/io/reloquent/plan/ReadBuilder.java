@@ -97,7 +97,7 @@ final class ReadBuilder {
                 spot.isShared(),
                 identity,
                 tables.stream().map(catalog::table).anyMatch(Table::isKeyedOnTrust),
-                isOrderedByIndex());
+                Sortings.of(catalog.table(spot.table()), identity, isOrderedByIndex()));
     }
 
     private void addKey(int level, List<Order> columns) {

@@ -216,6 +216,14 @@ class ReadsTest {
     }
 
     @Test
+    void what_no_index_orders_is_sorted_by_the_source_where_it_is_small_and_here_where_it_is_large() {
+        assertThat(sorting(orders("integer").size(1_000, 1L << 20))).isEqualTo(Sorting.IN_SOURCE);
+        assertThat(sorting(orders("integer").size(50_000_000, 8L << 30))).isEqualTo(Sorting.HERE);
+        assertThat(sorting(orders("integer").size(50_000_000, 8L << 30).index("customer")))
+                .isEqualTo(Sorting.BY_INDEX);
+    }
+
+    @Test
     void the_foreign_key_of_children_is_left_out_unless_it_is_asked_for() {
         Schema schema = schema(CUSTOMERS, orders("integer"));
         Nest nest = nest(plan(schema, collection("s.customers", array("s.orders"))));
@@ -254,7 +262,12 @@ class ReadsTest {
 
     private static boolean ordered(TableDraft orders) {
         Nest nest = nest(plan(schema(CUSTOMERS, orders), collection("s.customers", array("s.orders"))));
-        return nest.reads().get(1).ordered();
+        return nest.reads().get(1).sorting().value() == Sorting.BY_INDEX;
+    }
+
+    private static Sorting sorting(TableDraft orders) {
+        Nest nest = nest(plan(schema(CUSTOMERS, orders), collection("s.customers", array("s.orders"))));
+        return nest.reads().get(1).sorting().value();
     }
 
     private static String hash(TableDraft table, String target) {

@@ -11,8 +11,7 @@ public final class SpillException extends SQLException {
 
     SpillException(Path directory, IOException cause) {
         super(
-                ("Rows that are being sorted do not fit in memory and cannot be kept in %s: %s. Free space there, name a"
-                                + " directory with more, or allow sorting more memory.")
+                "Rows that are being sorted do not fit in memory and cannot be kept in %s: %s."
                         .formatted(directory.toAbsolutePath(), reason(cause)),
                 cause);
     }

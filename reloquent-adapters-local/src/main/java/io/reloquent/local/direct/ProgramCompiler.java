@@ -23,10 +23,14 @@ final class ProgramCompiler {
     private Program.Node node(Nest nest) {
         int stream = streams++;
         Read read = nest.read();
-        List<KeyColumn> key = read.key().stream()
+        return new Program.Node(stream, key(read), read.pathLength(), read.onTrust(), parts(nest.fields()));
+    }
+
+    /// What orders the rows of a read.
+    static List<KeyColumn> key(Read read) {
+        return read.key().stream()
                 .map(part -> new KeyColumn(part.output(), order(part.kind()), part.descending()))
                 .toList();
-        return new Program.Node(stream, key, read.pathLength(), read.onTrust(), parts(nest.fields()));
     }
 
     private List<Program.Part> parts(List<Field> fields) {

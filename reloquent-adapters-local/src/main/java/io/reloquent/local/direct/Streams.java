@@ -1,5 +1,7 @@
 package io.reloquent.local.direct;
 
+import io.reloquent.fault.Fault;
+import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.Assembler;
 import io.reloquent.kernel.BsonBuffer;
@@ -9,6 +11,8 @@ import io.reloquent.kernel.DocumentFault;
 import io.reloquent.kernel.KeyFault;
 import io.reloquent.kernel.Program;
 import io.reloquent.kernel.RowStream;
+import io.reloquent.kernel.SortedRows;
+import io.reloquent.kernel.SpillException;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Countable;
 import io.reloquent.plan.Read;
@@ -70,9 +74,10 @@ final class Streams implements AutoCloseable {
                 rows.add(new CopyRows(
                         connection, dialect.select(read, range), read.outputs().size()));
             }
+            Sorts.sort(plan.root().reads(), rows);
         } catch (SQLException e) {
             close();
-            throw snapshot.fault(e, "starting to read " + plan.collection());
+            throw fault(e, "starting to read ");
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -93,7 +98,7 @@ final class Streams implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw snapshot.fault(e, "reading " + plan.collection());
+            throw fault(e, "reading ");
         } catch (KeyFault e) {
             throw YoursToFix.usage(
                     "The key %s of %s %s."
@@ -102,6 +107,15 @@ final class Streams implements AutoCloseable {
                     "Change the keys of the mapping or the rows, and migrate again.",
                     e);
         }
+    }
+
+    private Fault fault(SQLException e, String doing) {
+        return e instanceof SpillException
+                ? new OursOrTheirs(
+                        e.getMessage(),
+                        "Free space there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY.",
+                        e)
+                : snapshot.fault(e, doing + plan.collection());
     }
 
     List<String> key() {
@@ -132,6 +146,15 @@ final class Streams implements AutoCloseable {
                 connection.abort(Runnable::run);
             } catch (SQLException e) {
                 throw snapshot.fault(e, "closing a connection");
+            }
+        }
+        for (RowStream stream : rows) {
+            if (stream instanceof SortedRows sorted) {
+                try {
+                    sorted.close();
+                } catch (SQLException aborted) {
+                    // Its connection is closed already; its files are what matters.
+                }
             }
         }
     }

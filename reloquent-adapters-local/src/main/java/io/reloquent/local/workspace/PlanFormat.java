@@ -80,7 +80,8 @@ final class PlanFormat {
                         read.notNull().stream().map(at -> column(read, at)).toList())
                 .flag("notAllRowsOfTheTable", read.partial())
                 .put("rowsToldApartBy", identity(read))
-                .always("order", read.ordered() ? "given by an index of the source" : "sorted by the source");
+                .always("order", read.sorting().value().words())
+                .always("because", read.sorting().because());
     }
 
     private static String identity(Read read) {

@@ -27,6 +27,7 @@ import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.plan.Recommendation;
 import io.reloquent.plan.SkippedIndex;
+import io.reloquent.plan.Sorting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,7 @@ class PlanFormatTest {
                         rangesBy: [crm.customers.id]
                         rowsToldApartBy: the key of the table
                         order: given by an index of the source
+                        because: an index gives the order
                       - read: customers.orders
                         table: shop.orders
                         where: total > 0
@@ -73,6 +75,7 @@ class PlanFormatTest {
                         notAllRowsOfTheTable: true
                         rowsToldApartBy: nothing; they are ordered by their content
                         order: sorted by the source
+                        because: they are few
                     document:
                       - {field: _id, type: int64, column: id}
                       - field: contact
@@ -129,7 +132,7 @@ class PlanFormatTest {
                 false,
                 RowIdentity.ORDERED_BY_CONTENT,
                 false,
-                false);
+                new Recommendation<>(Sorting.IN_SOURCE, "they are few"));
         var profile = new Join(
                 PROFILES,
                 true,
@@ -149,7 +152,7 @@ class PlanFormatTest {
                 false,
                 RowIdentity.KEYED,
                 false,
-                true);
+                new Recommendation<>(Sorting.BY_INDEX, "an index gives the order"));
         List<Field> fields = List.of(
                 new Field.Value("_id", 0, "id", whole, false),
                 new Field.Group("contact", List.of(new Field.Value("email", 1, "emails", emails, false))),

@@ -14,6 +14,7 @@ import io.reloquent.plan.OutputValue.ExpressionAt;
 import io.reloquent.plan.OutputValue.Literal;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
+import io.reloquent.plan.Sorting;
 import io.reloquent.port.source.SourceDialect;
 import io.reloquent.run.KeyRange;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class PostgresDialect implements SourceDialect {
     @Override
     public String select(Read read, KeyRange range) {
         String values = read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
-        return "SELECT " + values + " FROM " + tables(read) + where(read, range) + " ORDER BY " + order(read);
+        String query = "SELECT " + values + " FROM " + tables(read) + where(read, range);
+        return read.sorting().value() == Sorting.HERE ? query : query + " ORDER BY " + order(read);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.List;
 /// A read in the source's own language. Names and values of any kind come out as data, never as code.
 public interface SourceDialect {
 
-    /// The query that gives the rows of a read whose range key lies in the range, in the order of its key.
+    /// The query that gives the rows of a read whose range key lies in the range: in the order of its key, unless they
+    /// are sorted by whoever reads them.
     String select(Read read, KeyRange range);
 
     /// The query that gives the keys, part by part as text, that cut a root read into `ranges` ranges of equal
