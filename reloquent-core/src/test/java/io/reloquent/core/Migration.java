@@ -5,6 +5,7 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Secret;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.TargetAddress;
+import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
@@ -14,6 +15,7 @@ import io.reloquent.mapping.TypeChoices;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.plan.Blueprint;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Progress;
@@ -22,9 +24,11 @@ import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
+import io.reloquent.source.witness.PostgresWitness;
 import io.reloquent.testkit.InMemoryWorkspace;
 import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
+import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -109,6 +113,45 @@ final class Migration implements AutoCloseable {
         assertDocumentsAreRight();
         var verification = validate();
         Assertions.assertThat(verification.passes()).as(verification.toString()).isTrue();
+        assertTheWitnessAgrees();
+    }
+
+    /// The sums of what a witness makes are those of what the target holds.
+    void assertTheWitnessAgrees() {
+        for (RootCollection root : workspace.model().load().orElseThrow().collections()) {
+            Assertions.assertThat(witnessed(root).differing(held(root)))
+                    .as(root.name())
+                    .isEmpty();
+        }
+    }
+
+    BucketSums witnessed(RootCollection root) {
+        var sums = new BucketSums();
+        var hasher = new KernelHasher();
+        try (var snapshot = new PostgresSnapshots(connections).take()) {
+            new PostgresWitness(new SqlSyntax())
+                    .documents(
+                            blueprint(),
+                            root,
+                            snapshot,
+                            (bytes, offset, length) -> hasher.add(bytes, offset, length, sums));
+        }
+        return sums;
+    }
+
+    BucketSums held(RootCollection root) {
+        var sums = new BucketSums();
+        var hasher = new KernelHasher();
+        target.reader().scan(root.name(), (bytes, offset, length) -> hasher.add(bytes, offset, length, sums));
+        return sums;
+    }
+
+    private Blueprint blueprint() {
+        return new Blueprint(
+                catalog(),
+                workspace.selection().load().orElseThrow(),
+                workspace.types().load().orElse(TypeChoices.NONE),
+                workspace.model().load().orElseThrow());
     }
 
     Design design() {

@@ -106,6 +106,8 @@ class TypeRoundTripTest {
             values = document(documents, 1);
             nulls = document(documents, 2);
             assertThat(migration.validate().passes()).isTrue();
+            migration.assertDocumentsAreRight();
+            migration.assertTheWitnessAgrees();
         }
     }
 
