@@ -1,12 +1,9 @@
 package io.reloquent.core;
 
-import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.compute.Hasher;
-import io.reloquent.port.compute.Reassembler;
-import io.reloquent.port.source.Snapshot;
-import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
+import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.verification.Discrepancy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds out which documents of some buckets are not as the source would make them now, and in which fields.
+/// Finds out which documents of some buckets are not as they should be, and in which fields.
 public final class Investigation {
 
     /// How many discrepancies are looked into; all are counted.
@@ -24,53 +21,48 @@ public final class Investigation {
 
     private static final int BATCH = 500;
 
-    private final SnapshotSource snapshots;
-    private final Reassembler reassembler;
     private final DocumentReader reader;
     private final DocumentComparer comparer;
     private final Hasher hasher;
 
-    public Investigation(
-            SnapshotSource snapshots,
-            Reassembler reassembler,
-            DocumentReader reader,
-            DocumentComparer comparer,
-            Hasher hasher) {
-        this.snapshots = snapshots;
-        this.reassembler = reassembler;
+    public Investigation(DocumentReader reader, DocumentComparer comparer, Hasher hasher) {
         this.reader = reader;
         this.comparer = comparer;
         this.hasher = hasher;
+    }
+
+    /// Shows every document that there should be.
+    @FunctionalInterface
+    interface Truth {
+        void show(DocumentVisitor visitor);
     }
 
     /// @param mismatches    how many documents are missing, extra or different
     /// @param discrepancies the first of them
     record Result(long mismatches, List<Discrepancy> discrepancies) {}
 
-    Result run(CollectionPlan collection, List<Integer> buckets) {
-        return new Search(collection, Set.copyOf(buckets)).run();
+    Result run(String collection, List<Integer> buckets, Truth truth) {
+        return new Search(collection, Set.copyOf(buckets)).run(truth);
     }
 
     /// One search through one collection.
     private final class Search {
-        private final CollectionPlan collection;
+        private final String collection;
         private final Set<Integer> buckets;
         private final Set<Long> inSource = new HashSet<>();
         private final List<byte[]> batch = new ArrayList<>();
         private final List<Discrepancy> discrepancies = new ArrayList<>();
         private long mismatches;
 
-        Search(CollectionPlan collection, Set<Integer> buckets) {
+        Search(String collection, Set<Integer> buckets) {
             this.collection = collection;
             this.buckets = buckets;
         }
 
-        Result run() {
-            try (Snapshot snapshot = snapshots.take()) {
-                reassembler.documents(collection, snapshot, this::expect);
-            }
+        Result run(Truth truth) {
+            truth.show(this::expect);
             compare();
-            reader.scan(collection.collection(), this::lookForExtra);
+            reader.scan(collection, this::lookForExtra);
             return new Result(mismatches, List.copyOf(discrepancies));
         }
 
@@ -88,7 +80,7 @@ public final class Investigation {
             Map<Long, byte[]> found = new HashMap<>();
             if (!batch.isEmpty()) {
                 reader.find(
-                        collection.collection(),
+                        collection,
                         batch,
                         (bytes, offset, length) -> found.put(
                                 hasher.id(bytes, offset, length), Arrays.copyOfRange(bytes, offset, offset + length)));

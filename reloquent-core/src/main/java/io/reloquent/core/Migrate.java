@@ -45,6 +45,7 @@ public final class Migrate {
     private final Ledger ledger;
     private final Leases leases;
     private final Engine engine;
+    private final Validate validate;
     private final Workspace workspace;
     private final LeaseTerms terms;
     private final Steps steps;
@@ -57,6 +58,7 @@ public final class Migrate {
             Ledger ledger,
             Leases leases,
             Engine engine,
+            Validate validate,
             Workspace workspace,
             LeaseTerms terms,
             Clock clock) {
@@ -67,6 +69,7 @@ public final class Migrate {
         this.ledger = ledger;
         this.leases = leases;
         this.engine = engine;
+        this.validate = validate;
         this.workspace = workspace;
         this.terms = terms;
         this.steps = new Steps(workspace, clock);
@@ -77,8 +80,10 @@ public final class Migrate {
     /// @param resume    whether an interrupted run goes on where it was: the caller's word that nothing has been
     ///     written to the source since. Without it, an interrupted run starts over under a snapshot of its own.
     /// @param unmakable what becomes of a document that cannot be made
-    public record Wishes(boolean resume, Unmakable unmakable) {
-        public static final Wishes NONE = new Wishes(false, Unmakable.STOP);
+    /// @param validate  whether to compare afterwards, with a second reading under the snapshot of the load, for
+    ///     which it makes no difference what is written to the source meanwhile
+    public record Wishes(boolean resume, Unmakable unmakable, boolean validate) {
+        public static final Wishes NONE = new Wishes(false, Unmakable.STOP, false);
     }
 
     /// Loads every document of the plan.
@@ -100,7 +105,7 @@ public final class Migrate {
                     latest.ifPresent(run -> clear(run, progress));
                     refuseDocuments(plan);
                 }
-                return load(plan, lease, unfinished, started, wishes.unmakable(), progress);
+                return load(plan, lease, unfinished, started, wishes, progress);
             }
         }
     }
@@ -116,12 +121,7 @@ public final class Migrate {
     }
 
     private MigrationReport load(
-            Plan plan,
-            HeldLease lease,
-            Optional<Run> unfinished,
-            Instant started,
-            Unmakable unmakable,
-            Progress progress) {
+            Plan plan, HeldLease lease, Optional<Run> unfinished, Instant started, Wishes wishes, Progress progress) {
         try (Snapshot snapshot = snapshots.take()) {
             Run run = unfinished
                     .map(r -> r.resumed(snapshot.id()))
@@ -130,14 +130,20 @@ public final class Migrate {
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
             try {
                 collections.create(run.collections());
-                loadAll(plan, lease, snapshot, unfinished.isPresent(), unmakable, progress);
+                loadAll(plan, lease, snapshot, unfinished.isPresent(), wishes.unmakable(), progress);
                 run = run.loaded(steps.now(), count(plan, snapshot));
                 ledger.save(lease, run);
             } catch (Fault | CancellationException e) {
                 stop(run, plan, lease, started, e);
                 throw e;
             }
-            return finish(plan, run, started);
+            MigrationReport report = finish(plan, run, started);
+            if (!wishes.validate()) {
+                return report;
+            }
+            var loaded = new LoadedRun(run, plan);
+            validate.run(loaded, Validate.Depth.WITNESSED, snapshot, progress);
+            return loaded.report(workspace, ledger, steps.now());
         }
     }
 

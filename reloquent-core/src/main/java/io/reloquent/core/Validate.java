@@ -1,11 +1,18 @@
 package io.reloquent.core;
 
+import io.reloquent.design.RootCollection;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Countable;
 import io.reloquent.port.compute.Hasher;
+import io.reloquent.port.compute.Reassembler;
+import io.reloquent.port.compute.Witness;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.source.SnapshotSource;
+import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
+import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Chunk;
@@ -19,15 +26,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/// `reloquent validate`: compares what the target holds with what was sent, document by document.
+/// `reloquent validate`: compares what the target holds with what was sent, and with what a second reading of the
+/// source makes, document by document.
 ///
-/// Every document is read back and its digest added up by bucket. Where sums differ, the documents of those buckets
-/// are built again from the source and compared field by field.
+/// Every document is read back and its digest added up by bucket. The load has added up what it sent, and a witness
+/// makes every document again by other means. Where sums differ, the documents of those buckets are compared field by
+/// field with those of the witness.
 public final class Validate {
+
+    private static final int BETWEEN_REPORTS = 1_000;
 
     private final MakePlan makePlan;
     private final Ledger ledger;
+    private final SnapshotSource snapshots;
+    private final Witness witness;
+    private final Reassembler reassembler;
     private final DocumentReader reader;
     private final Hasher hasher;
     private final Investigation investigation;
@@ -37,30 +53,52 @@ public final class Validate {
     public Validate(
             MakePlan makePlan,
             Ledger ledger,
+            SnapshotSource snapshots,
+            Witness witness,
+            Reassembler reassembler,
             DocumentReader reader,
             Hasher hasher,
-            Investigation investigation,
+            DocumentComparer comparer,
             Workspace workspace,
             Clock clock) {
         this.makePlan = makePlan;
         this.ledger = ledger;
+        this.snapshots = snapshots;
+        this.witness = witness;
+        this.reassembler = reassembler;
         this.reader = reader;
         this.hasher = hasher;
-        this.investigation = investigation;
+        this.investigation = new Investigation(reader, comparer, hasher);
         this.workspace = workspace;
         this.steps = new Steps(workspace, clock);
     }
 
-    public Verification run(Progress progress) {
-        var started = steps.now();
+    /// How thoroughly to compare.
+    public enum Depth {
+        /// With what the load sent alone; the source is read only where something differs.
+        AS_SENT,
+        /// With a second reading of the source as well.
+        WITNESSED
+    }
+
+    /// Compares with the source as it is now.
+    public Verification run(Depth depth, Progress progress) {
         LoadedRun loaded = LoadedRun.find(ledger, makePlan);
+        try (Snapshot snapshot = snapshots.take()) {
+            return run(loaded, depth, snapshot, progress);
+        }
+    }
+
+    /// Compares with the source as a snapshot shows it.
+    Verification run(LoadedRun loaded, Depth depth, Snapshot snapshot, Progress progress) {
+        var started = steps.now();
         List<Chunk> chunks = ledger.chunks(loaded.run().id());
         List<CollectionCheck> checks = new ArrayList<>();
         for (CollectionPlan collection : loaded.plan().collections()) {
             List<Chunk> own = chunks.stream()
                     .filter(c -> c.collection().equals(collection.collection()))
                     .toList();
-            checks.add(check(collection, own, loaded, progress));
+            checks.add(check(collection, own, loaded, new Truth(collection, depth, snapshot), progress));
         }
         var took = Duration.between(started, steps.now());
         var verification = new Verification(loaded.run().id(), started, took, checks);
@@ -72,34 +110,81 @@ public final class Validate {
         return verification;
     }
 
-    private CollectionCheck check(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, Progress progress) {
-        var expected = new BucketSums();
-        chunks.forEach(chunk -> expected.add(chunk.sums()));
-        var found = new BucketSums();
-        long total = expected.documents();
-        reader.scan(collection.collection(), (bytes, offset, length) -> {
-            hasher.add(bytes, offset, length, found);
-            if (found.documents() % 1_000 == 0) {
-                progress.collection(collection.collection(), 0, found.documents(), total);
-            }
-        });
-        progress.collection(collection.collection(), 0, found.documents(), total);
-        List<Integer> differing = expected.differing(found);
-        List<RowCheck> rows = rows(collection, chunks, loaded);
-        if (differing.isEmpty()) {
-            return new CollectionCheck(collection.collection(), total, found.documents(), null, 0, List.of(), rows);
+    /// What the documents of a collection should be.
+    private final class Truth {
+        private final CollectionPlan collection;
+        private final Depth depth;
+        private final Snapshot snapshot;
+
+        Truth(CollectionPlan collection, Depth depth, Snapshot snapshot) {
+            this.collection = collection;
+            this.depth = depth;
+            this.snapshot = snapshot;
         }
-        progress.say("%s differs in %d of %d buckets; building those documents again from the source"
-                .formatted(collection.collection(), differing.size(), BucketSums.BUCKETS));
-        Investigation.Result result = investigation.run(collection, differing);
+
+        /// The sums of the witness's documents; nothing where it is not asked.
+        Optional<BucketSums> sums(long total, Progress progress) {
+            if (depth == Depth.AS_SENT) {
+                return Optional.empty();
+            }
+            progress.say("Reading the source of %s a second time".formatted(collection.collection()));
+            var sums = new BucketSums();
+            show(counting(sums, total, collection.collection(), progress));
+            return Optional.of(sums);
+        }
+
+        void show(DocumentVisitor visitor) {
+            switch (depth) {
+                case AS_SENT -> reassembler.documents(collection, snapshot, visitor);
+                case WITNESSED -> witness.documents(steps.blueprint(), root(), snapshot, visitor);
+            }
+        }
+
+        private RootCollection root() {
+            return steps.model().collections().stream()
+                    .filter(root -> root.name().equals(collection.collection()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private CollectionCheck check(
+            CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, Truth truth, Progress progress) {
+        String name = collection.collection();
+        var sent = new BucketSums();
+        chunks.forEach(chunk -> sent.add(chunk.sums()));
+        long total = sent.documents();
+        var found = new BucketSums();
+        reader.scan(name, counting(found, total, name, progress));
+        progress.collection(name, 0, found.documents(), total);
+        Optional<BucketSums> witnessed = truth.sums(total, progress);
+        var differing = new TreeSet<>(sent.differing(found));
+        boolean asSent = differing.isEmpty();
+        witnessed.ifPresent(sums -> differing.addAll(sums.differing(found)));
+        var result = new Investigation.Result(0, List.of());
+        if (!differing.isEmpty()) {
+            progress.say("%s differs in %d of %d buckets; building those documents again from the source"
+                    .formatted(name, differing.size(), BucketSums.BUCKETS));
+            result = investigation.run(name, List.copyOf(differing), truth::show);
+        }
         return new CollectionCheck(
-                collection.collection(),
+                name,
                 total,
                 found.documents(),
-                null,
-                Math.max(1, result.mismatches()),
+                asSent,
+                witnessed.map(BucketSums::documents).orElse(null),
+                differing.isEmpty() ? 0 : Math.max(1, result.mismatches()),
                 result.discrepancies(),
-                rows);
+                rows(collection, chunks, loaded));
+    }
+
+    private DocumentVisitor counting(BucketSums sums, long total, String collection, Progress progress) {
+        return (bytes, offset, length) -> {
+            hasher.add(bytes, offset, length, sums);
+            if (sums.documents() % BETWEEN_REPORTS == 0) {
+                progress.collection(collection, 0, sums.documents(), total);
+            }
+        };
     }
 
     private static List<RowCheck> rows(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded) {

@@ -163,7 +163,7 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport migrate(boolean resume, Progress progress) {
-        return migrate(new Migrate.Wishes(resume, Unmakable.STOP), progress);
+        return migrate(new Migrate.Wishes(resume, Unmakable.STOP, false), progress);
     }
 
     MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
@@ -175,6 +175,7 @@ final class Migration implements AutoCloseable {
                         target.ledger(),
                         target.leases(),
                         engine(),
+                        validation(),
                         workspace,
                         SOON,
                         clock)
@@ -182,17 +183,25 @@ final class Migration implements AutoCloseable {
     }
 
     Verification validate() {
-        var investigation = new Investigation(
-                new PostgresSnapshots(connections), engine(), target.reader(), target.comparer(), new KernelHasher());
+        return validate(Validate.Depth.WITNESSED);
+    }
+
+    Verification validate(Validate.Depth depth) {
+        return validation().run(depth, Progress.NONE);
+    }
+
+    private Validate validation() {
         return new Validate(
-                        makePlan(),
-                        target.ledger(),
-                        target.reader(),
-                        new KernelHasher(),
-                        investigation,
-                        workspace,
-                        clock)
-                .run(Progress.NONE);
+                makePlan(),
+                target.ledger(),
+                new PostgresSnapshots(connections),
+                new PostgresWitness(new SqlSyntax()),
+                engine(),
+                target.reader(),
+                new KernelHasher(),
+                target.comparer(),
+                workspace,
+                clock);
     }
 
     Preview preview() {

@@ -37,7 +37,8 @@ class SetAsideTest {
     @Test
     void set_aside_it_is_listed_and_everything_else_is_there() throws Exception {
         try (var migration = skewed()) {
-            MigrationReport report = migration.migrate(new Migrate.Wishes(false, Unmakable.SET_ASIDE), Progress.NONE);
+            MigrationReport report =
+                    migration.migrate(new Migrate.Wishes(false, Unmakable.SET_ASIDE, false), Progress.NONE);
 
             assertThat(report.documents()).isEqualTo(9);
             assertThat(report.setAside())

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param expected      documents written, by the ledger
 /// @param found         documents in the target
+/// @param asSent        whether the target holds exactly what the load sent, by every digest
 /// @param witnessed     documents that a second reading of the source made; null where there was none
 /// @param mismatches    documents missing, extra or different; 0 where every digest agrees
 /// @param discrepancies the first of them, looked into
@@ -14,6 +15,7 @@ public record CollectionCheck(
         String collection,
         long expected,
         long found,
+        boolean asSent,
         @Nullable Long witnessed,
         long mismatches,
         List<Discrepancy> discrepancies,

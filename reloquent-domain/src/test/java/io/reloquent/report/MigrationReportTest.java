@@ -51,7 +51,7 @@ class MigrationReportTest {
 
     @Test
     void it_is_not_ready_while_the_source_has_been_read_only_once() {
-        var check = new CollectionCheck("a", 15, 15, null, 0, List.of(), List.of());
+        var check = new CollectionCheck("a", 15, 15, true, null, 0, List.of(), List.of());
         MigrationReport report = LOADED.with(verified(check), START).with(List.of(BUILT), START);
 
         assertThat(check.passes()).isTrue();
@@ -61,7 +61,7 @@ class MigrationReportTest {
 
     @Test
     void a_second_reading_that_makes_another_number_of_documents_does_not_agree() {
-        assertThat(new CollectionCheck("a", 15, 15, 14L, 0, List.of(), List.of()).passes())
+        assertThat(new CollectionCheck("a", 15, 15, true, 14L, 0, List.of(), List.of()).passes())
                 .isFalse();
     }
 
@@ -104,7 +104,7 @@ class MigrationReportTest {
     @Test
     void rows_without_a_document_are_not_called_documents() {
         var rows = new RowCheck("a", TableName.parse("shop.a"), 10, 9, false);
-        var check = new CollectionCheck("a", 15, 15, 15L, 0, List.of(), List.of(rows));
+        var check = new CollectionCheck("a", 15, 15, true, 15L, 0, List.of(), List.of(rows));
         MigrationReport report = LOADED.with(verified(check), START).with(List.of(BUILT), START);
 
         assertThat(report.readiness().remedies())
@@ -148,7 +148,7 @@ class MigrationReportTest {
     }
 
     private static CollectionCheck check(long expected, long found, long mismatches) {
-        return new CollectionCheck("a", expected, found, expected, mismatches, List.of(), List.of());
+        return new CollectionCheck("a", expected, found, mismatches == 0, expected, mismatches, List.of(), List.of());
     }
 
     private static Verification verified(CollectionCheck check) {

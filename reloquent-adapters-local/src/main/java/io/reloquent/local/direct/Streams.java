@@ -112,7 +112,7 @@ final class Streams implements AutoCloseable {
     private Fault fault(SQLException e, String doing) {
         return e instanceof SpillException
                 ? new OursOrTheirs(
-                        e.getMessage(),
+                        String.valueOf(e.getMessage()),
                         "Free space there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY.",
                         e)
                 : snapshot.fault(e, doing + plan.collection());

@@ -197,11 +197,12 @@ class ReportTest {
                 "orders",
                 12_344_678,
                 12_344_677,
+                false,
                 12_344_678L,
                 12,
                 List.of(new Discrepancy.Missing("{\"_id\": 1}"), new Discrepancy.Extra("{\"_id\": 2}"), different),
                 List.of(new RowCheck("orders", new TableName("shop", "orders"), 10, 9, true)));
-        var customers = new CollectionCheck("customers", 1000, 1000, 1000L, 0, List.of(), List.of());
+        var customers = new CollectionCheck("customers", 1000, 1000, true, 1000L, 0, List.of(), List.of());
         return new MigrationReport(
                 1,
                 START.plusSeconds(120),

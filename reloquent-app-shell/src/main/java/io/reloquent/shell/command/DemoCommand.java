@@ -1,6 +1,7 @@
 package io.reloquent.shell.command;
 
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Validate;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.SuggestedModel;
 import io.reloquent.fault.YoursToFix;
@@ -124,7 +125,7 @@ public final class DemoCommand implements Verb {
                     + " rows/s";
         });
         lines.step("validate", progress -> {
-            var verification = session.validate().run(progress);
+            var verification = session.validate().run(Validate.Depth.WITNESSED, progress);
             return Figures.count(verification.documents()) + " documents compared, "
                     + Figures.count(verification.mismatches(), "mismatch", "mismatches");
         });

@@ -9,9 +9,11 @@ import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Unmakable;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
+import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent migrate`: carries out the plan.
@@ -52,12 +54,15 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--resume", "--set-aside");
+        return List.of("", "--validate", "--resume", "--set-aside");
     }
 
     @Override
     public List<CommandOption> options() {
         return List.of(
+                Verb.flag(
+                        "validate",
+                        "compares afterwards, under the snapshot of the load: for a source that is being written to"),
                 Verb.flag(
                         "resume",
                         "keeps what an interrupted run loaded; right only if nothing was written to the source since"),
@@ -78,10 +83,22 @@ public final class MigrateCommand implements Verb {
             invocation.say("");
             invocation.say(LoadFigures.sentence(report));
             setAside(invocation, report);
+            Verification verification = report.verification();
+            if (verification != null) {
+                invocation.say(ValidateCommand.sentence(verification));
+            }
             invocation.say("Report: " + file);
+            return ended(invocation, verification);
+        }
+    }
+
+    private static int ended(Invocation invocation, @Nullable Verification verification) {
+        if (verification == null) {
             invocation.next("validate");
             return 0;
         }
+        invocation.next(verification.passes() ? "indexes" : "rollback --confirm");
+        return verification.passes() ? 0 : ValidateCommand.DIFFERENCES;
     }
 
     private static void setAside(Invocation invocation, MigrationReport report) {
@@ -108,7 +125,9 @@ public final class MigrateCommand implements Verb {
 
     private static Migrate.Wishes wishes(Invocation invocation) {
         return new Migrate.Wishes(
-                invocation.has("resume"), invocation.has("set-aside") ? Unmakable.SET_ASIDE : Unmakable.STOP);
+                invocation.has("resume"),
+                invocation.has("set-aside") ? Unmakable.SET_ASIDE : Unmakable.STOP,
+                invocation.has("validate"));
     }
 
     private static String safe(Session session) {

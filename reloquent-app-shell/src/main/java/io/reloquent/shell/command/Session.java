@@ -5,7 +5,6 @@ import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
-import io.reloquent.core.Investigation;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
 import io.reloquent.core.MakePlan;
@@ -15,6 +14,7 @@ import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
 import io.reloquent.core.ShowStatus;
 import io.reloquent.core.Validate;
+import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
@@ -30,6 +30,7 @@ import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDataProbe;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
+import io.reloquent.source.witness.PostgresWitness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -158,15 +159,24 @@ final class Session implements AutoCloseable {
                 ledger(),
                 target().leases(),
                 engine(),
+                validate(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
     }
 
     Validate validate() {
-        var investigation = new Investigation(
-                new PostgresSnapshots(source()), engine(), target().reader(), target().comparer(), new KernelHasher());
-        return new Validate(plan(), ledger(), target().reader(), new KernelHasher(), investigation, workspace, clock);
+        return new Validate(
+                plan(),
+                ledger(),
+                new PostgresSnapshots(source()),
+                new PostgresWitness(new SqlSyntax()),
+                engine(),
+                target().reader(),
+                new KernelHasher(),
+                target().comparer(),
+                workspace,
+                clock);
     }
 
     BuildIndexes indexes() {

@@ -1,5 +1,6 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.core.Validate;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Rows;
@@ -8,6 +9,8 @@ import io.reloquent.verification.Discrepancy;
 import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent validate`: compares the documents with the source.
 public final class ValidateCommand implements Verb {
@@ -29,6 +32,8 @@ public final class ValidateCommand implements Verb {
             String collection,
             long expected,
             long found,
+            boolean asSent,
+            @Nullable Long witnessed,
             long mismatches,
             List<RowView> rows,
             List<DiscrepancyView> discrepancies) {}
@@ -50,8 +55,19 @@ public final class ValidateCommand implements Verb {
 
     @Override
     public String explanation() {
-        return "Reads every document back and compares it, by its digest, with what the source had; accounts for every"
-                + " row of every table. Where something differs it names the document and the field, and ends with 3.";
+        return "Reads every document back and compares it, by its digest, with what the load sent, and with what a"
+                + " second reading of the source makes by other means than the load; accounts for every row of every"
+                + " table. Where something differs it names the document and the field, and ends with 3.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("", "--quick");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(Verb.flag("quick", "compares with what the load sent alone, and leaves the source in peace"));
     }
 
     @Override
@@ -59,7 +75,7 @@ public final class ValidateCommand implements Verb {
         try (Session session = invocation.session()) {
             Verification verification;
             try (LiveProgress progress = invocation.progress()) {
-                verification = session.validate().run(progress);
+                verification = session.validate().run(depth(invocation), progress);
             }
             invocation.show(view(verification, session), () -> text(invocation, verification));
             invocation.say("");
@@ -70,10 +86,15 @@ public final class ValidateCommand implements Verb {
         }
     }
 
+    private static Validate.Depth depth(Invocation invocation) {
+        return invocation.has("quick") ? Validate.Depth.AS_SENT : Validate.Depth.WITNESSED;
+    }
+
     static String sentence(Verification verification) {
-        return "%s documents compared in %s, %s. Rows of %s."
+        return "%s documents compared%s in %s, %s. Rows of %s."
                 .formatted(
                         Figures.count(verification.documents()),
+                        verification.isWitnessed() ? ", with a second reading of the source too," : "",
                         Figures.time(verification.took()),
                         Figures.count(verification.mismatches(), "mismatch", "mismatches"),
                         accounted(verification));
@@ -120,6 +141,12 @@ public final class ValidateCommand implements Verb {
                                 row.passes() ? "as the plan declared" : "which the plan did not declare"));
             }
         }
+        if (check.asSent() && check.mismatches() > 0) {
+            notes.append(("\n%s holds what the load sent, and the source reads differently now: rows may have been"
+                            + " written to it since.\n'reloquent migrate --validate' compares under the load's own"
+                            + " snapshot.")
+                    .formatted(check.collection()));
+        }
         check.discrepancies().stream().limit(SHOWN).forEach(d -> discrepancy(check.collection(), d, notes));
         if (check.mismatches() > SHOWN) {
             notes.append("\n%s: %s more; the report has more of them"
@@ -148,6 +175,8 @@ public final class ValidateCommand implements Verb {
                         c.collection(),
                         c.expected(),
                         c.found(),
+                        c.asSent(),
+                        c.witnessed(),
                         c.mismatches(),
                         c.rows().stream().map(ValidateCommand::view).toList(),
                         c.discrepancies().stream().map(ValidateCommand::view).toList()))
