@@ -1,7 +1,6 @@
 package io.reloquent.kernel;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 
 /// One stream on its way: its current row, its key, and what came through.
 final class Cursor {
@@ -11,7 +10,7 @@ final class Cursor {
     private final int pathLength;
     private final boolean distinct;
     private final int stream;
-    private String[] last = {};
+    private final KeyCopy last;
     private boolean hasRow;
     private boolean started;
     private long placed;
@@ -26,6 +25,7 @@ final class Cursor {
         this.pathLength = node.pathLength();
         this.distinct = node.distinct();
         this.stream = node.stream();
+        this.last = new KeyCopy(key);
     }
 
     /// Whether there is a current row; reads the first one when asked for the first time.
@@ -45,17 +45,19 @@ final class Cursor {
     }
 
     private void checkKey() {
-        String[] current = keyText();
         for (KeyColumn part : key) {
             if (rows.length(part.column()) < 0) {
-                throw new KeyFault(stream, String.join(", ", current), "has a null, and the design says it never does");
+                throw fault("has a null, and the design says it never does");
             }
         }
-        if (Arrays.equals(current, last)) {
-            throw new KeyFault(
-                    stream, String.join(", ", current), "belongs to two rows, and the design says it tells them apart");
+        if (last.isOf(rows)) {
+            throw fault("belongs to two rows, and the design says it tells them apart");
         }
-        last = current;
+        last.keep(rows);
+    }
+
+    private KeyFault fault(String why) {
+        return new KeyFault(stream, String.join(", ", keyText()), why);
     }
 
     /// Counts the current row as one that went into a document. A row read ahead is not counted before its turn

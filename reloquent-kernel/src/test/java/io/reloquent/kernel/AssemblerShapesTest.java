@@ -4,6 +4,7 @@ import static io.reloquent.kernel.PostgresForm.NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +136,19 @@ class AssemblerShapesTest {
                 .isEqualTo("0 2 belongs to two rows, and the design says it tells them apart");
         assertThat(fault(trusted, rows(row(1), row(NONE))))
                 .isEqualTo("0  has a null, and the design says it never does");
+    }
+
+    /// As `_id`, MongoDB takes them for one.
+    @Test
+    void decimals_that_differ_in_scale_are_one_key() throws SQLException {
+        var key = List.of(new KeyColumn(0, KeyOrder.DECIMAL, false), new KeyColumn(1, KeyOrder.TEXT, false));
+        var id = new Program.Value("_id", "id", 0, Encoding.NUMERIC, false, false);
+        var trusted = new Program(new Program.Node(0, key, 0, true, List.of(id)));
+        List<byte[]> one = List.of(PostgresForm.numeric(new BigDecimal("1.0")), PostgresForm.text("x".repeat(99)));
+        List<byte[]> other = List.of(PostgresForm.numeric(new BigDecimal("1.00")), PostgresForm.text("x".repeat(99)));
+
+        assertThat(fault(trusted, new Rows(List.of(one, other))))
+                .endsWith("its key belongs to two rows, and the design says it tells them apart");
     }
 
     private static String fault(Program program, Rows rows) {

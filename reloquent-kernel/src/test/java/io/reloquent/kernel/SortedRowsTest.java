@@ -45,10 +45,11 @@ class SortedRowsTest {
 
         try (var rows = new SortedRows(new Breaking(500, broken), 1, KEY, SMALL, directory)) {
             assertThatThrownBy(rows::next).isSameAs(broken);
+            assertThat(files()).isEmpty();
+            assertThat(open()).isEmpty();
             assertThatThrownBy(rows::next).isInstanceOf(SQLException.class);
             assertThatThrownBy(rows::fill).isInstanceOf(SQLException.class);
         }
-        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -172,7 +173,11 @@ class SortedRowsTest {
     /// What this process has open of the rows being sorted here.
     private List<Path> open() throws IOException {
         List<Path> open = new ArrayList<>();
-        try (Stream<Path> list = Files.list(Path.of("/proc/self/fd"))) {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.exists(descriptors)) {
+            return open;
+        }
+        try (Stream<Path> list = Files.list(descriptors)) {
             for (Path file : list.filter(Files::isSymbolicLink).toList()) {
                 if (Files.readSymbolicLink(file).startsWith(directory)) {
                     open.add(file);
@@ -198,11 +203,12 @@ class SortedRowsTest {
         return numbers;
     }
 
-    /// Some rows, and then an error.
+    /// Some rows, then an error, and after it no more rows.
     private static final class Breaking implements RowStream {
 
         private final Rows rows;
         private final SQLException error;
+        private boolean thrown;
         private boolean closed;
 
         Breaking(int count, SQLException error) {
@@ -212,10 +218,12 @@ class SortedRowsTest {
 
         @Override
         public boolean next() throws SQLException {
-            if (!rows.next()) {
+            boolean more = rows.next();
+            if (!more && !thrown) {
+                thrown = true;
                 throw error;
             }
-            return true;
+            return more;
         }
 
         @Override
