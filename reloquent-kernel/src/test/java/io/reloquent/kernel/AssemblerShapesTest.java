@@ -148,7 +148,7 @@ class AssemblerShapesTest {
         List<byte[]> other = List.of(PostgresForm.numeric(new BigDecimal("1.00")), PostgresForm.text("x".repeat(99)));
 
         assertThat(fault(trusted, new Rows(List.of(one, other))))
-                .endsWith("its key belongs to two rows, and the design says it tells them apart");
+                .endsWith("belongs to two rows, and the design says it tells them apart");
     }
 
     private static String fault(Program program, Rows rows) {
