@@ -3,12 +3,17 @@ package io.reloquent.docs;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.reloquent.plan.Blueprint;
+import io.reloquent.source.postgresql.PostgresExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +48,7 @@ class ArchitectureTest {
             "io.reloquent.mongo",
             "io.reloquent.local.direct",
             "io.reloquent.local.workspace");
+    private static final String WITNESS = "io.reloquent.source.witness";
     private static final String CORE = "io.reloquent.core";
     private static final String SYNTAX = "io.reloquent.core.syntax";
     private static final String KERNEL = "io.reloquent.kernel";
@@ -55,7 +61,7 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX))
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX, WITNESS))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -66,7 +72,7 @@ class ArchitectureTest {
     @Test
     void every_package_is_ruled_on() {
         assertThat(ALL.stream().map(c -> c.getPackageName()).distinct())
-                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX)));
+                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX, WITNESS)));
     }
 
     @Test
@@ -149,6 +155,20 @@ class ArchitectureTest {
                 .check(ALL);
         assertThat(Sources.importing("io.reloquent.kernel."))
                 .allMatch(file -> file.startsWith("reloquent-adapters-local/"));
+    }
+
+    /// What it says is worth something only as long as it makes everything by itself.
+    @Test
+    void the_witness_shares_no_more_with_the_engine_than_the_meaning_of_expressions() {
+        noClasses()
+                .that()
+                .resideInAPackage(WITNESS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(all(
+                                        ADAPTERS, List.of("io.reloquent.plan", CORE, SYNTAX, KERNEL, SANDBOX))
+                                .toArray(String[]::new))
+                        .and(not(belongToAnyOf(Blueprint.class, PostgresExpressions.class))))
+                .check(ALL);
     }
 
     /// The app's classes are not compiled here, so its neighbours are asked.

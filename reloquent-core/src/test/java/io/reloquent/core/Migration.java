@@ -16,6 +16,9 @@ import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.plan.Blueprint;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.compute.Engine;
+import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Progress;
@@ -38,6 +41,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -128,14 +132,22 @@ final class Migration implements AutoCloseable {
     BucketSums witnessed(RootCollection root) {
         var sums = new BucketSums();
         var hasher = new KernelHasher();
+        witness(root, (bytes, offset, length) -> hasher.add(bytes, offset, length, sums));
+        return sums;
+    }
+
+    void witness(RootCollection root, DocumentVisitor visitor) {
         try (var snapshot = new PostgresSnapshots(connections).take()) {
-            new PostgresWitness(new SqlSyntax())
-                    .documents(
-                            blueprint(),
-                            root,
-                            snapshot,
-                            (bytes, offset, length) -> hasher.add(bytes, offset, length, sums));
+            new PostgresWitness(new SqlSyntax()).documents(blueprint(), root, snapshot, visitor);
         }
+    }
+
+    /// What the ledger says was sent.
+    BucketSums sent(RootCollection root) {
+        var sums = new BucketSums();
+        target.ledger().chunks(target.ledger().latest().orElseThrow().id()).stream()
+                .filter(chunk -> chunk.collection().equals(root.name()))
+                .forEach(chunk -> sums.add(chunk.sums()));
         return sums;
     }
 
@@ -166,7 +178,18 @@ final class Migration implements AutoCloseable {
         return migrate(new Migrate.Wishes(resume, Unmakable.STOP, false), progress);
     }
 
+    /// Loads another thing than was planned, as a wrong engine would.
+    MigrationReport migrateAltered(UnaryOperator<CollectionPlan> wrong) {
+        Engine engine = (collection, lease, snapshot, done, again, unmakable, progress) ->
+                engine().load(wrong.apply(collection), lease, snapshot, done, again, unmakable, progress);
+        return migrate(Migrate.Wishes.NONE, Progress.NONE, engine);
+    }
+
     MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
+        return migrate(wishes, progress, engine());
+    }
+
+    private MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Engine engine) {
         return new Migrate(
                         makePlan(),
                         new PostgresCatalogReader(connections),
@@ -174,7 +197,7 @@ final class Migration implements AutoCloseable {
                         target.collections(),
                         target.ledger(),
                         target.leases(),
-                        engine(),
+                        engine,
                         validation(),
                         workspace,
                         SOON,

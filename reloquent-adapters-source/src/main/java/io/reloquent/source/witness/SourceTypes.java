@@ -2,11 +2,14 @@ package io.reloquent.source.witness;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.DataType;
+import io.reloquent.catalog.NamedType;
 import io.reloquent.catalog.NamedType.CompositeType;
+import io.reloquent.catalog.NamedType.DomainType;
 import io.reloquent.catalog.NamedType.EnumType;
 import io.reloquent.catalog.TableName;
 import io.reloquent.mapping.BsonType;
 import io.reloquent.mapping.TypeChoices;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +68,30 @@ record SourceTypes(Catalog catalog, TypeChoices choices) {
                 .map(CompositeType.class::cast);
     }
 
-    /// The type that is asked for instead of the one that values of a column have by themselves.
+    /// The type that is asked for instead of the one that values of a column have by themselves. What is only the
+    /// default of single values says nothing of arrays.
     ///
     /// @param asked what the design says of the column itself
     @Nullable
     BsonType other(DataType declared, @Nullable BsonType asked) {
         BsonType wanted = asked == null ? chosen(declared) : asked;
-        return wanted == BsonType.DOCUMENT || wanted == standard(declared) ? null : wanted;
+        boolean onlyDefault =
+                asked == null && wanted == standard(underlying(declared).element());
+        return onlyDefault || wanted == BsonType.DOCUMENT || wanted == standard(declared) ? null : wanted;
     }
 
     /// What is said of a domain comes before what is said of the type it is made of.
-    private @Nullable BsonType chosen(DataType type) {
-        return choices.of(type).or(() -> choices.of(underlying(type))).orElse(null);
+    private @Nullable BsonType chosen(DataType declared) {
+        Set<String> seen = new HashSet<>();
+        DataType type = declared;
+        while (choices.of(type).isEmpty() && seen.add(type.name()) && named(type) instanceof DomainType domain) {
+            type = domain.base();
+        }
+        return choices.of(type).orElse(null);
+    }
+
+    private @Nullable NamedType named(DataType type) {
+        return catalog.type(type.name()).orElse(null);
     }
 
     /// The type that values of a type have by themselves, the elements of its arrays as well.
