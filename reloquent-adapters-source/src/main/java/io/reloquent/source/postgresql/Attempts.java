@@ -1,6 +1,7 @@
 package io.reloquent.source.postgresql;
 
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,15 @@ final class Attempts {
             }
             return null;
         } finally {
-            // Also after success: it undoes the two settings, and there is nothing else to undo.
+            undo(before);
+        }
+    }
+
+    /// Also after success: it undoes the two settings, and there is nothing else to undo. On a connection that broke
+    /// it would fail, and hide why.
+    private void undo(Savepoint before) throws SQLException {
+        var connection = queries.connection();
+        if (!connection.isClosed()) {
             connection.rollback(before);
             connection.releaseSavepoint(before);
         }

@@ -39,15 +39,29 @@ public final class PostgresConnections {
 
     private final SourceAddress address;
 
+    private final Patience patience;
+    private final Watch watch;
+
     public PostgresConnections(SourceAddress address) {
+        this(address, Patience.USUAL);
+    }
+
+    PostgresConnections(SourceAddress address, Patience patience) {
         this.address = address;
+        this.patience = patience;
+        this.watch = new Watch(patience, this::openToAsk);
     }
 
     public SourceAddress address() {
         return address;
     }
 
-    /// A new connection, each statement a transaction of its own until the caller says otherwise.
+    Patience patience() {
+        return patience;
+    }
+
+    /// A new connection, each statement a transaction of its own until the caller says otherwise. It is looked after:
+    /// a read on it that will never end fails, with a cause that [PostgresFaults] tells.
     ///
     /// @throws io.reloquent.fault.Fault if the server cannot be reached or refuses
     public Connection open() {
@@ -55,25 +69,48 @@ public final class PostgresConnections {
             throw YoursToFix.usage(
                     "\"%s\" is not one host.".formatted(address.host()), "Name one server in reloquent.yaml.");
         }
+        return open(new Line());
+    }
+
+    /// One whose network's end is in the caller's hands as well.
+    Connection open(Line line) {
         try {
-            return prepared(connect());
+            return prepared(connect(line, CONNECT_SECONDS), line);
         } catch (SQLException e) {
             throw PostgresFaults.of(e, address, "opening a connection");
         }
     }
 
-    private Connection connect() throws SQLException {
-        var connection = new Driver().connect(NO_PLACE, properties());
-        if (connection == null) {
-            throw new SQLException("The driver does not know its own address form.");
-        }
-        return connection;
+    /// One for a short question: every wait on it ends by itself.
+    private Connection openToAsk() throws SQLException {
+        return connect(new Line(), (int) patience.answer().toSeconds());
     }
 
-    private static Connection prepared(Connection connection) throws SQLException {
+    /// @param seconds how long connecting may take, and then each answer
+    private Connection connect(Line line, int seconds) throws SQLException {
+        String name = Lines.leave(line);
+        try {
+            Properties properties = properties(seconds);
+            PGProperty.SOCKET_FACTORY.set(properties, Lines.class.getName());
+            PGProperty.SOCKET_FACTORY_ARG.set(properties, name);
+            var connection = new Driver().connect(NO_PLACE, properties);
+            if (connection == null) {
+                throw new SQLException("The driver does not know its own address form.");
+            }
+            return connection;
+        } finally {
+            Lines.takeAway(name);
+        }
+    }
+
+    private Connection prepared(Connection connection, Line line) throws SQLException {
         try (var statement = connection.createStatement()) {
             connection.setReadOnly(true);
             statement.execute(SESSION);
+            Backend backend = Backend.of(connection);
+            // From here on a query may take as long as it takes.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            watch.over(connection, line, backend);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -81,7 +118,7 @@ public final class PostgresConnections {
         }
     }
 
-    private Properties properties() {
+    private Properties properties(int seconds) {
         var properties = new Properties();
         PGProperty.PG_HOST.set(properties, address.host());
         PGProperty.PG_PORT.set(properties, address.port());
@@ -89,8 +126,9 @@ public final class PostgresConnections {
         PGProperty.USER.set(properties, address.username());
         PGProperty.PASSWORD.set(properties, address.password().reveal());
         PGProperty.APPLICATION_NAME.set(properties, "reloquent");
-        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-        PGProperty.LOGIN_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
+        PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
+        PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         switch (address.tls()) {

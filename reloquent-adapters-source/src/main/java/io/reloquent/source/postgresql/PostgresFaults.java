@@ -15,6 +15,10 @@ public final class PostgresFaults {
 
     /// @param doing what was going on, to follow the word "while": `reading the catalog`
     public static Fault of(SQLException e, SourceAddress address, String doing) {
+        GivenUp givenUp = Unreachable.cause(e, GivenUp.class);
+        if (givenUp != null) {
+            return givenUp.verdict().fault(address, doing, e);
+        }
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case "28P01" -> refusedPassword(e, address);

@@ -6,8 +6,11 @@ import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// One moment of a PostgreSQL database, held by an open transaction.
+/// One moment of a PostgreSQL database, held by an open transaction. When that ends, so do all who read under it:
+/// nothing more could be read or counted at the same moment, and the user should not learn it hours later.
 final class PostgresSnapshot implements Snapshot {
 
     /// Sorting in memory and one process a query: what a bulk reader wants.
@@ -15,13 +18,19 @@ final class PostgresSnapshot implements Snapshot {
             "set work_mem = '128MB'; set max_parallel_workers_per_gather = 0; set synchronize_seqscans = off";
 
     private final PostgresConnections connections;
-    private final Connection holder;
+    private final Holder holder;
     private final String id;
+    private final Map<Connection, Line> readers = new ConcurrentHashMap<>();
 
     PostgresSnapshot(PostgresConnections connections, Connection holder, String id) {
         this.connections = connections;
-        this.holder = holder;
         this.id = id;
+        this.holder =
+                new Holder(holder, connections.address(), connections.patience().ping(), this::endReaders);
+    }
+
+    private void endReaders(Verdict why) {
+        readers.values().forEach(line -> line.giveUp(why));
     }
 
     @Override
@@ -31,17 +40,29 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public Connection connect() {
-        Connection connection = connections.open();
+        var line = new Line();
+        Connection connection = connections.open(line);
         try (var statement = connection.createStatement()) {
             statement.execute(READER);
             connection.setAutoCommit(false);
             statement.execute("set transaction isolation level repeatable read read only");
             // The server made this name of hexadecimal digits and dashes; SET takes no parameter.
             statement.execute("set transaction snapshot '" + id.replaceAll("[^0-9A-Fa-f-]", "") + "'");
+            remember(connection, line);
             return connection;
         } catch (SQLException e) {
             PostgresSnapshots.close(connection);
+            holder.ping();
             throw fault(e, "joining the snapshot");
+        }
+    }
+
+    private void remember(Connection connection, Line line) {
+        readers.keySet().removeIf(reader -> Watched.isClosed(reader));
+        readers.put(connection, line);
+        Verdict end = holder.end();
+        if (end != null) {
+            line.giveUp(end);
         }
     }
 
@@ -55,25 +76,25 @@ final class PostgresSnapshot implements Snapshot {
         return count(read.table(), PostgresDialect.count(read));
     }
 
-    private synchronized long count(TableName table, String query) {
-        try (var statement = holder.createStatement();
-                var rows = statement.executeQuery(query)) {
-            if (!rows.next()) {
-                throw new SQLException("no count came back");
-            }
-            return rows.getLong(1);
+    private long count(TableName table, String query) {
+        try {
+            return holder.number(query);
         } catch (SQLException e) {
             throw fault(e, "counting the rows of " + table);
         }
     }
 
+    /// Whatever else a failure says, it says less once the snapshot is gone.
     @Override
     public Fault fault(SQLException e, String doing) {
-        return PostgresFaults.of(e, connections.address(), doing);
+        Verdict end = holder.end();
+        return end == null
+                ? PostgresFaults.of(e, connections.address(), doing)
+                : end.fault(connections.address(), doing, e);
     }
 
     @Override
     public void close() {
-        PostgresSnapshots.close(holder);
+        holder.close();
     }
 }

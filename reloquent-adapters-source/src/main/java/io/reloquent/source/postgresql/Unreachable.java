@@ -18,7 +18,7 @@ final class Unreachable {
     /// Of the driver: not connected, connected and turned away.
     private static final String NOT_CONNECTED = "08001";
 
-    private static final String TURNED_AWAY = "08004";
+    static final String TURNED_AWAY = "08004";
 
     private Unreachable() {}
 
@@ -87,7 +87,7 @@ final class Unreachable {
                 e);
     }
 
-    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
         int depth = 0;
         for (Throwable cause = e; cause != null && depth < 20; cause = cause.getCause(), depth++) {
             if (type.isInstance(cause)) {
