@@ -1,11 +1,11 @@
 package io.reloquent.docs;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -164,10 +164,10 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(WITNESS)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(all(
-                                        ADAPTERS, List.of("io.reloquent.plan", CORE, SYNTAX, KERNEL, SANDBOX))
-                                .toArray(String[]::new))
-                        .and(not(belongToAnyOf(Blueprint.class, PostgresExpressions.class))))
+                .dependOnClassesThat(
+                        resideInAnyPackage(all(ADAPTERS, List.of("io.reloquent.plan", CORE, SYNTAX, KERNEL, SANDBOX))
+                                        .toArray(String[]::new))
+                                .and(not(belongToAnyOf(Blueprint.class, PostgresExpressions.class))))
                 .check(ALL);
     }
 

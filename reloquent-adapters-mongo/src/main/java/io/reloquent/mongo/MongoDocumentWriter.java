@@ -13,7 +13,6 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.WriteMode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
@@ -23,12 +22,10 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /// Sends batches as they are, without a copy, a few at a time. Futures complete on the driver's threads.
 final class MongoDocumentWriter implements DocumentWriter {
-
-    /// One or two writers keep one mongod busy; the third fills the gap while a batch is prepared.
-    static final int BATCHES_UNDER_WAY = 3;
 
     private static final WriteConcern PRIMARY_ALONE = new WriteConcern(1).withJournal(false);
     private static final InsertManyOptions UNORDERED_INSERT = new InsertManyOptions().ordered(false);
@@ -38,14 +35,12 @@ final class MongoDocumentWriter implements DocumentWriter {
     private final MongoDatabase database;
     private final WriteFaults faults;
     private final Supplier<ClusterType> cluster;
-    private final Semaphore free;
+    private final UnderWay underWay = new UnderWay(System::nanoTime);
 
-    MongoDocumentWriter(
-            MongoDatabase database, MongoFaults faults, Supplier<ClusterType> cluster, int batchesUnderWay) {
+    MongoDocumentWriter(MongoDatabase database, MongoFaults faults, Supplier<ClusterType> cluster) {
         this.database = database;
         this.faults = new WriteFaults(faults);
         this.cluster = cluster;
-        this.free = new Semaphore(batchesUnderWay);
     }
 
     @Override
@@ -55,16 +50,22 @@ final class MongoDocumentWriter implements DocumentWriter {
         }
         var documents = documents(batch);
         try {
-            free.acquire();
+            underWay.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(faults.of(e, collection, documents));
         }
+        int bytes = batch.size();
         return Mono.defer(() -> Mono.from(send(collection, documents, mode)))
-                .doFinally(signal -> free.release())
+                .doFinally(signal -> underWay.release(signal == SignalType.ON_COMPLETE ? bytes : 0))
                 .onErrorMap(e -> faults.of(e, collection, documents))
                 .then()
                 .toFuture();
+    }
+
+    @Override
+    public long waited() {
+        return underWay.waited();
     }
 
     private Publisher<?> send(String collection, List<RawBsonDocument> documents, WriteMode mode) {

@@ -41,7 +41,7 @@ public final class MongoTarget implements AutoCloseable {
         database = client.getDatabase(address.database());
         leases = new MongoLeases(client, address.database(), answers);
         ledger = new MongoLedger(client, address.database(), answers, leases);
-        writer = new MongoDocumentWriter(database, faults, this::clusterType, MongoDocumentWriter.BATCHES_UNDER_WAY);
+        writer = new MongoDocumentWriter(database, faults, this::clusterType);
     }
 
     /// Opens a target. Nothing is asked of the server yet.

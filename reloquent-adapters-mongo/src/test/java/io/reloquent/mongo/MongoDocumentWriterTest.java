@@ -142,7 +142,7 @@ class MongoDocumentWriterTest {
 
     @Test
     void a_name_that_no_collection_can_have_is_a_fault_and_takes_no_place() {
-        for (int time = 0; time < 2 * MongoDocumentWriter.BATCHES_UNDER_WAY; time++) {
+        for (int time = 0; time < 2 * UnderWay.FEWEST; time++) {
             assertThat(Failures.of(writer.write("", Documents.batch("{_id: 1}"), WriteMode.INSERT)))
                     .isInstanceOf(OursOrTheirs.class);
         }
@@ -158,7 +158,7 @@ class MongoDocumentWriterTest {
     void waits_while_enough_batches_are_under_way_and_an_interrupt_ends_the_wait() throws Exception {
         var stuck = new CompletableFuture<Boolean>();
         try (var lock = new WriteLock()) {
-            var underWay = IntStream.range(0, MongoDocumentWriter.BATCHES_UNDER_WAY)
+            var underWay = IntStream.range(0, UnderWay.FEWEST)
                     .mapToObj(id -> writer.write("busy", Documents.batch("{_id: %d}".formatted(id)), WriteMode.INSERT))
                     .toList();
             var fourth = new CompletableFuture<CompletableFuture<Void>>();

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param schemas        the schemas to look at; empty looks at all but the system's own
 /// @param tls            how the connection is protected
 /// @param maxConnections connections a migration may hold at once, 1 to 50
+/// @param maxMegabytes   megabytes a second that a migration may read; 0 for as many as the source gives
 public record SourceAddress(
         String host,
         int port,
@@ -15,7 +16,8 @@ public record SourceAddress(
         Secret password,
         List<String> schemas,
         Tls tls,
-        int maxConnections) {
+        int maxConnections,
+        int maxMegabytes) {
 
     public static final int MOST_CONNECTIONS = 50;
 
@@ -27,10 +29,26 @@ public record SourceAddress(
         VERIFY_FULL
     }
 
+    /// A source that may be read as fast as it gives.
+    public SourceAddress(
+            String host,
+            int port,
+            String database,
+            String username,
+            Secret password,
+            List<String> schemas,
+            Tls tls,
+            int maxConnections) {
+        this(host, port, database, username, password, schemas, tls, maxConnections, 0);
+    }
+
     public SourceAddress {
         schemas = List.copyOf(schemas);
         if (maxConnections < 1 || maxConnections > MOST_CONNECTIONS) {
             throw new IllegalArgumentException("a source is read over 1 to 50 connections, not " + maxConnections);
+        }
+        if (maxMegabytes < 0) {
+            throw new IllegalArgumentException("no source is read at " + maxMegabytes + " megabytes a second");
         }
     }
 

@@ -2,14 +2,15 @@ package io.reloquent.plan;
 
 import io.reloquent.catalog.RowCount;
 
-/// How many key ranges of a collection are read at once.
+/// Into how many key ranges a collection is cut.
 final class Ranges {
 
     /// Below this many root rows a second range costs more than it gives.
     private static final long WORTH_SPLITTING = 200_000;
 
-    /// One mongod takes what two readers give; more of them wait.
-    private static final int MOST = 2;
+    /// How many are read at once follows the load; each further range costs the source little where an index leads to
+    /// its beginning.
+    private static final int MOST = 4;
 
     private Ranges() {}
 

@@ -23,7 +23,7 @@ final class Attempt {
     private final int stream;
     private final KeyRange range;
     private final DocumentHasher hasher = new DocumentHasher();
-    private final Batches batches = new Batches();
+    private final Batches batches = new Batches(Runtime.getRuntime().maxMemory());
     private final AtomicLong written = new AtomicLong();
 
     /// How many documents may still meet one that an attempt before has written. At most two chunks are unfenced at
@@ -96,7 +96,6 @@ final class Attempt {
         if (batch.count() == BATCH_DOCUMENTS || !batch.add(document.bytes(), 0, document.size())) {
             send(chunk);
             if (!batch.add(document.bytes(), 0, document.size())) {
-                batches.giveBack(batch);
                 batch = new DocumentBatch(document.size());
                 batch.add(document.bytes(), 0, document.size());
                 send(chunk);
@@ -113,15 +112,16 @@ final class Attempt {
         WriteMode mode = replace > 0 ? WriteMode.REPLACE : WriteMode.INSERT;
         replace -= sent.count();
         CompletableFuture<Void> acknowledged = job.writer().write(job.collection(), sent, mode);
-        chunk.await(acknowledged.thenRun(() -> acknowledge(sent)));
+        long sentAt = System.nanoTime();
+        chunk.await(acknowledged.thenRun(() -> acknowledge(sent, System.nanoTime() - sentAt)));
         batch = batches.take();
     }
 
-    private void acknowledge(DocumentBatch sent) {
+    private void acknowledge(DocumentBatch sent, long nanos) {
         int documents = sent.count();
         written.addAndGet(documents);
         job.progress().written(documents);
-        batches.giveBack(sent);
+        batches.acknowledged(sent, nanos);
     }
 
     /// Ends a chunk at a key and fences the one before it, whose documents have had time to arrive.

@@ -2,6 +2,7 @@ package io.reloquent.local.direct;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.BsonBuffer;
+import io.reloquent.kernel.Pace;
 import io.reloquent.kernel.Program;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.compute.Engine;
@@ -20,12 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Moves rows into documents on this machine: ordered streams merged in one pass, BSON written once, batches sent
 /// unordered.
@@ -34,17 +30,24 @@ public final class DirectEngine implements Engine, Reassembler {
     private final SourceDialect dialect;
     private final DocumentWriter writer;
     private final Ledger ledger;
-    private final int maxConnections;
+    private final Limits limits;
+    private final @Nullable Pace pace;
     private final ChunkSize chunkSize;
+
+    public DirectEngine(
+            SourceDialect dialect, DocumentWriter writer, Ledger ledger, Limits limits, ChunkSize chunkSize) {
+        this.dialect = dialect;
+        this.writer = writer;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.chunkSize = chunkSize;
+        pace = limits.bytesPerSecond() == 0 ? null : new Pace(limits.bytesPerSecond());
+    }
 
     /// @param maxConnections connections to the source that may be open at once, the snapshot's own included
     public DirectEngine(
             SourceDialect dialect, DocumentWriter writer, Ledger ledger, int maxConnections, ChunkSize chunkSize) {
-        this.dialect = dialect;
-        this.writer = writer;
-        this.ledger = ledger;
-        this.maxConnections = maxConnections;
-        this.chunkSize = chunkSize;
+        this(dialect, writer, ledger, new Limits(maxConnections, 0), chunkSize);
     }
 
     @Override
@@ -61,12 +64,14 @@ public final class DirectEngine implements Engine, Reassembler {
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
         Program program = ProgramCompiler.compile(collection.root());
-        var job = new Job(collection, program, lease, snapshot, dialect, writer, ledger, chunkSize, unmakable, counted);
+        var job = new Job(
+                collection, program, lease, snapshot, dialect, pace, writer, ledger, chunkSize, unmakable, counted);
         List<Runnable> loads = new ArrayList<>();
         for (OpenRange open : ranges) {
             loads.add(() -> new RangeLoad(job, open, again).run());
         }
-        runAll(loads, atOnce(collection));
+        int most = Math.min(atOnce(collection), Runtime.getRuntime().availableProcessors());
+        Readers.run(loads, most, writer::waited);
     }
 
     @Override
@@ -94,7 +99,7 @@ public final class DirectEngine implements Engine, Reassembler {
     private void documents(CollectionPlan collection, Snapshot snapshot, KeyRange range, DocumentVisitor visitor) {
         Program program = ProgramCompiler.compile(collection.root());
         var document = new BsonBuffer();
-        try (var streams = new Streams(collection, program, snapshot, dialect, range, Streams.STOP)) {
+        try (var streams = new Streams(collection, program, snapshot, dialect, pace, range, Streams.STOP)) {
             while (streams.next(document)) {
                 visitor.visit(document.bytes(), 0, document.size());
             }
@@ -104,17 +109,17 @@ public final class DirectEngine implements Engine, Reassembler {
     /// How many ranges the connections allow at once; at least one, or the collection cannot be read at all.
     private int atOnce(CollectionPlan collection) {
         int needed = collection.root().reads().size();
-        if (needed + 1 > maxConnections) {
+        if (needed + 1 > limits.connections()) {
             throw YoursToFix.usage(
                     "Collection %s is read over %d connections at once, and source.max_connections allows %d."
-                            .formatted(collection.collection(), needed + 1, maxConnections),
+                            .formatted(collection.collection(), needed + 1, limits.connections()),
                     "Raise source.max_connections in reloquent.yaml, or embed fewer tables.");
         }
-        return (maxConnections - 1) / needed;
+        return (limits.connections() - 1) / needed;
     }
 
     private List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {
-        int ranges = Math.min(collection.ranges().value(), atOnce(collection));
+        int ranges = collection.ranges().value();
         List<OpenRange> split = new ArrayList<>();
         List<String> after = List.of();
         if (ranges > 1) {
@@ -144,44 +149,5 @@ public final class DirectEngine implements Engine, Reassembler {
             throw snapshot.fault(e, doing + " " + collection.collection());
         }
         return keys;
-    }
-
-    /// Runs everything, some at once; the first failure ends the rest.
-    private static void runAll(List<Runnable> loads, int atOnce) {
-        ExecutorService readers = Executors.newFixedThreadPool(Math.max(1, Math.min(atOnce, loads.size())), task -> {
-            var thread = new Thread(task, "reader");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            var completed = new ExecutorCompletionService<Void>(readers);
-            loads.forEach(load -> completed.submit(load, null));
-            for (int i = 0; i < loads.size(); i++) {
-                completed.take().get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            throw Attempt.unwrapped(e);
-        } finally {
-            readers.shutdownNow();
-            awaitEnd(readers);
-        }
-    }
-
-    private static void awaitEnd(ExecutorService readers) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!readers.awaitTermination(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("readers go on after their end");
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

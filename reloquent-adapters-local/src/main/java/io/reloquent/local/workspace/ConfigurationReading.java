@@ -29,7 +29,9 @@ final class ConfigurationReading {
             "tls",
             "ssl",
             "read_only",
-            "max_connections");
+            "max_connections",
+            "max_megabytes_per_second");
+    private static final int MOST_MEGABYTES = 100_000;
     private static final List<String> TARGET = List.of("type", "connection_string", "database");
     private static final Map<String, Tls> TLS =
             Map.of("true", Tls.VERIFY_FULL, "verify-full", Tls.VERIFY_FULL, "false", Tls.OFF);
@@ -69,8 +71,9 @@ final class ConfigurationReading {
                 .orElse(Tls.OFF);
         source.choice("read_only", Map.of("true", ""), "true, for a source is never written to");
         int connections = source.number("max_connections", CONNECTIONS, 1, SourceAddress.MOST_CONNECTIONS);
-        return source.build(
-                () -> new SourceAddress(host, port, database, username, password, schemas, tls, connections));
+        int megabytes = source.number("max_megabytes_per_second", 0, 1, MOST_MEGABYTES);
+        return source.build(() ->
+                new SourceAddress(host, port, database, username, password, schemas, tls, connections, megabytes));
     }
 
     private Optional<TargetAddress> target(YamlObject target) {

@@ -19,6 +19,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.direct.Limits;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// The use cases over one configuration and the workspace around it. Databases are opened when a use case needs them,
 /// and closed with the session.
 final class Session implements AutoCloseable {
+
+    private static final long MEGABYTE = 1_000_000;
 
     private final Path file;
     private final ConfigurationFile configurationFile;
@@ -122,8 +125,9 @@ final class Session implements AutoCloseable {
     }
 
     private DirectEngine engine() {
-        int connections = configuration().source().maxConnections();
-        return new DirectEngine(new PostgresDialect(), target().writer(), ledger(), connections, ChunkSize.STANDARD);
+        var source = configuration().source();
+        var limits = new Limits(source.maxConnections(), source.maxMegabytes() * MEGABYTE);
+        return new DirectEngine(new PostgresDialect(), target().writer(), ledger(), limits, ChunkSize.STANDARD);
     }
 
     Discover discover() {

@@ -11,4 +11,10 @@ public interface DocumentWriter {
     /// The future completes when the target has acknowledged all documents, or fails with a
     /// [io.reloquent.fault.Fault] that names the collection and, where one is at fault, the document's key.
     CompletableFuture<Void> write(String collection, DocumentBatch batch, WriteMode mode);
+
+    /// Nanoseconds that callers have waited for batches before theirs, in all: where it grows as fast as time goes by,
+    /// the target takes no more than it gets.
+    default long waited() {
+        return 0;
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.local.direct;
+
+import org.jspecify.annotations.NullMarked;
