@@ -94,21 +94,7 @@ public record Catalog(
     /// The same schema without what changes as rows come and go, so that two readings of an unchanged schema are
     /// equal.
     public Catalog structure() {
-        List<Table> bare = tables.stream()
-                .map(t -> new Table(
-                        t.name(),
-                        t.kind(),
-                        t.columns(),
-                        t.primaryKey(),
-                        t.uniqueKeys(),
-                        t.indexes(),
-                        t.checks(),
-                        t.inherits(),
-                        t.partitions(),
-                        RowCount.unknown(),
-                        0,
-                        t.comment()))
-                .toList();
+        List<Table> bare = tables.stream().map(Table::structure).toList();
         return new Catalog(source, database, bare, foreignKeys, types, List.of(), List.of());
     }
 }

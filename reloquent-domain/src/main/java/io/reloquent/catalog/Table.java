@@ -23,6 +23,7 @@ public record Table(
         List<TableName> partitions,
         RowCount rows,
         long bytes,
+        Layout layout,
         @Nullable String comment) {
 
     /// What kind of relation a table is.
@@ -41,6 +42,36 @@ public record Table(
         checks = List.copyOf(checks);
         inherits = List.copyOf(inherits);
         partitions = List.copyOf(partitions);
+    }
+
+    /// A table of whose rows' places nothing is known.
+    public Table(
+            TableName name,
+            Kind kind,
+            List<Column> columns,
+            @Nullable Key primaryKey,
+            List<Key> uniqueKeys,
+            List<Index> indexes,
+            List<Check> checks,
+            List<TableName> inherits,
+            List<TableName> partitions,
+            RowCount rows,
+            long bytes,
+            @Nullable String comment) {
+        this(
+                name,
+                kind,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                indexes,
+                checks,
+                inherits,
+                partitions,
+                rows,
+                bytes,
+                Layout.UNKNOWN,
+                comment);
     }
 
     /// This table with a key the source does not declare: its columns never null, and each row's values its own.
@@ -67,7 +98,31 @@ public record Table(
                 partitions,
                 rows,
                 bytes,
+                layout,
                 comment);
+    }
+
+    /// This table with what was measured of it.
+    public Table measured(RowCount counted, long size, Layout laid) {
+        return new Table(
+                name,
+                kind,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                indexes,
+                checks,
+                inherits,
+                partitions,
+                counted,
+                size,
+                laid,
+                comment);
+    }
+
+    /// This table without what changes as rows come and go.
+    public Table structure() {
+        return measured(RowCount.unknown(), 0, Layout.UNKNOWN);
     }
 
     public Optional<Column> column(String columnName) {

@@ -24,7 +24,11 @@ final class ColumnNames {
 
     ColumnValue resolve(ColumnName name) {
         Column column = table.column(name.name()).orElseGet(() -> inAnyCase(name));
-        return new ColumnValue(column.name(), ExpressionType.of(catalog, column.type()), column.nullable());
+        return new ColumnValue(
+                column.name(),
+                catalog.underlying(column.type()),
+                ExpressionType.of(catalog, column.type()),
+                column.nullable());
     }
 
     /// Whether the source orders its values by its own list and not as texts.

@@ -48,7 +48,9 @@ public sealed interface TypedExpression {
     }
 
     /// The value of a column, by the name the catalog has for it.
-    record ColumnValue(String name, ExpressionType type, boolean nullable) implements TypedExpression {
+    ///
+    /// @param source the column's own type, with every domain looked through
+    record ColumnValue(String name, DataType source, ExpressionType type, boolean nullable) implements TypedExpression {
         @Override
         public List<TypedExpression> parts() {
             return List.of();

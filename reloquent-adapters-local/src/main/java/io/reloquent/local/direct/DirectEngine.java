@@ -123,8 +123,7 @@ public final class DirectEngine implements Engine, Reassembler {
         List<OpenRange> split = new ArrayList<>();
         List<String> after = List.of();
         if (ranges > 1) {
-            String query = dialect.boundaries(collection.root().read(), ranges);
-            for (List<String> key : keys(collection, snapshot, query, "cutting into ranges")) {
+            for (List<String> key : snapshot.boundaries(collection.root().read(), ranges)) {
                 split.add(new OpenRange(split.size(), new KeyRange(after, key)));
                 after = key;
             }

@@ -7,6 +7,7 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Index.Part;
 import io.reloquent.catalog.Key;
+import io.reloquent.catalog.Layout;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.RowCount.Basis;
 import io.reloquent.catalog.Table;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of a source's schema as YAML.
@@ -28,6 +30,7 @@ final class CatalogTables {
             "comment",
             "rows",
             "bytes",
+            "layout",
             "columns",
             "primaryKey",
             "uniqueKeys",
@@ -59,6 +62,7 @@ final class CatalogTables {
         List<TableName> partitions = table.tables("partitions");
         RowCount rows = rows(table, "rows");
         long bytes = table.number("bytes", 0);
+        Layout layout = layout(table);
         @Nullable String comment = table.text("comment").orElse(null);
         return table.build(() -> new Table(
                 name,
@@ -72,7 +76,22 @@ final class CatalogTables {
                 partitions,
                 rows,
                 bytes,
+                layout,
                 comment));
+    }
+
+    private static Layout layout(YamlObject table) {
+        return table.object("layout", List.of("pages", "rowBytes", "correlation"))
+                .flatMap(layout -> {
+                    long pages = layout.number("pages", 0);
+                    int rowBytes = layout.number("rowBytes", 0, 0, Integer.MAX_VALUE);
+                    Map<String, Double> correlation = new TreeMap<>();
+                    layout.entries("correlation")
+                            .forEach((column, value) -> layout.parsed(column, value, "a number", Double::valueOf)
+                                    .ifPresent(number -> correlation.put(column, number)));
+                    return layout.build(() -> new Layout(pages, rowBytes, correlation));
+                })
+                .orElse(Layout.UNKNOWN);
     }
 
     private static RowCount rows(YamlObject table, String key) {
@@ -139,6 +158,7 @@ final class CatalogTables {
                 .put("comment", table.comment())
                 .put("rows", tree(table.rows()))
                 .number("bytes", table.bytes())
+                .put("layout", table.layout().equals(Layout.UNKNOWN) ? null : tree(table.layout()))
                 .put(
                         "columns",
                         table.columns().stream().map(CatalogTables::tree).toList())
@@ -162,6 +182,15 @@ final class CatalogTables {
         return rows.equals(RowCount.unknown())
                 ? null
                 : new YamlTree().always("count", rows.rows()).always("basis", Words.of(rows.basis()));
+    }
+
+    private static YamlTree tree(Layout layout) {
+        var correlation = new YamlTree();
+        layout.correlation().forEach(correlation::always);
+        return new YamlTree()
+                .number("pages", layout.pages())
+                .number("rowBytes", layout.rowBytes())
+                .put("correlation", correlation);
     }
 
     private static YamlTree tree(Column column) {

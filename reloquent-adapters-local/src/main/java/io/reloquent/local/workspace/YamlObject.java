@@ -102,6 +102,10 @@ final class YamlObject {
         return scalar(key).flatMap(scalar -> parsed(scalar, key, form, parse));
     }
 
+    <T> Optional<T> parsed(String key, YamlNode value, String form, Function<String, T> parse) {
+        return scalar(key, value).flatMap(scalar -> parsed(scalar, key, form, parse));
+    }
+
     private <T> Optional<T> parsed(Scalar scalar, String key, String form, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(scalar.text()));

@@ -9,6 +9,7 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Key;
+import io.reloquent.catalog.Layout;
 import io.reloquent.catalog.NamedType;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.Table;
@@ -17,6 +18,7 @@ import io.reloquent.fault.YoursToFix;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,6 +56,10 @@ class CatalogFormatTest {
                     kind: table
                     rows: {count: 10000, basis: counted}
                     bytes: 1234
+                    layout:
+                      pages: 12
+                      rowBytes: 40
+                      correlation: {credit: -0.25, id: 1.0}
                     columns:
                       - {name: id, type: bigint, identity: always}
                       - {name: email, type: varchar(320), nullable: true, comment: "where: to write"}
@@ -68,6 +74,14 @@ class CatalogFormatTest {
                 foreignKeys:
                   - {name: friend, child: crm.customers, from: [id], parent: crm.customers, to: [id], onDelete: cascade}
                 """);
+    }
+
+    @Test
+    void a_correlation_that_cannot_be_is_refused() {
+        String text = new String(format.write(shop()), StandardCharsets.UTF_8).replace("id: 1.0", "id: 1.5");
+        var refused =
+                catchThrowableOfType(YoursToFix.class, () -> format.read(FILE, text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(refused.getMessage()).contains("1.5 is not from -1 to 1");
     }
 
     static Catalog shop() {
@@ -97,6 +111,7 @@ class CatalogFormatTest {
                 List.of(),
                 new RowCount(10_000, RowCount.Basis.COUNTED),
                 1234,
+                new Layout(12, 40, Map.of("id", 1.0, "credit", -0.25)),
                 null);
         var key = new ForeignKey(
                 "friend", customers, List.of("id"), customers, List.of("id"), ForeignKey.OnDelete.CASCADE, false, true);

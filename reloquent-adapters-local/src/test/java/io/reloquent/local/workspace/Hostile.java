@@ -8,6 +8,7 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Key;
+import io.reloquent.catalog.Layout;
 import io.reloquent.catalog.NamedType;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.Sequence;
@@ -131,7 +132,7 @@ final class Hostile {
                                 .list()
                                 .ofMaxSize(2),
                         tableNames().list().ofMaxSize(2),
-                        Combinators.combine(rowCounts(), Arbitraries.longs(), names().injectNull(0.5))
+                        Combinators.combine(rowCounts(), Arbitraries.longs(), layouts(), names().injectNull(0.5))
                                 .as(Tail::new))
                 .as((head, primary, unique, indexes, checks, others, tail) -> new Table(
                         head.name,
@@ -145,6 +146,7 @@ final class Hostile {
                         others,
                         tail.rows,
                         tail.bytes,
+                        tail.layout,
                         tail.comment));
     }
 
@@ -153,7 +155,17 @@ final class Hostile {
     private record Tail(
             RowCount rows,
             long bytes,
+            Layout layout,
             @org.jspecify.annotations.Nullable String comment) {}
+
+    private static Arbitrary<Layout> layouts() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(0),
+                        Arbitraries.integers().greaterOrEqual(0),
+                        Arbitraries.maps(names(), Arbitraries.doubles().between(-1, 1))
+                                .ofMaxSize(3))
+                .as(Layout::new);
+    }
 
     private static Arbitrary<RowCount> rowCounts() {
         return Combinators.combine(Arbitraries.longs(), Arbitraries.of(RowCount.Basis.class))

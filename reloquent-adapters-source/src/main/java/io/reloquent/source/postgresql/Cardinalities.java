@@ -25,9 +25,13 @@ final class Cardinalities {
     private final Map<ColumnStatistics.Of, ColumnStatistics> statistics;
     private final Attempts measuring;
 
-    Cardinalities(Queries queries, Map<TableName, Child> children, Deadline deadline) throws SQLException {
+    Cardinalities(
+            Queries queries,
+            Map<ColumnStatistics.Of, ColumnStatistics> statistics,
+            Map<TableName, Child> children,
+            Deadline deadline) {
         this.children = Map.copyOf(children);
-        this.statistics = ColumnStatistics.read(queries);
+        this.statistics = Map.copyOf(statistics);
         this.measuring = new Attempts(queries, deadline);
     }
 

@@ -10,6 +10,7 @@ import io.reloquent.expression.TypedExpression.Constant;
 import io.reloquent.expression.TypedExpression.Conversion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /// An expression as SQL that means one thing whatever the settings of the database are: every value carries its type,
 /// every text the collation that orders by code point, every operation its parentheses.
 final class ExpressionSql {
+
+    /// Types that the source compares with one another, whichever they are, by their values.
+    private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
 
     private final UnaryOperator<String> column;
 
@@ -49,6 +53,19 @@ final class ExpressionSql {
         return value.type() == ExpressionType.OTHER
                 ? named
                 : "(" + collated(cast(named, value.type().sql()), value.type()) + ")";
+    }
+
+    /// To be compared: a column as it is, where that changes nothing, since an index knows no cast.
+    private String compared(TypedExpression operand) {
+        return operand instanceof ColumnValue value
+                        && WHOLE_NUMBERS.contains(value.source().toString())
+                ? column.apply(value.name())
+                : sql(operand);
+    }
+
+    /// To be asked whether it is null, which no cast changes.
+    private String asked(TypedExpression operand) {
+        return operand instanceof ColumnValue value ? column.apply(value.name()) : sql(operand);
     }
 
     /// Without a collation of its own, a text would be compared as its column or the database says.
@@ -108,16 +125,20 @@ final class ExpressionSql {
         List<TypedExpression> operands = application.operands();
         List<String> sql = operands.stream().map(this::sql).toList();
         return switch (operator) {
-            case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                infix(operator.written(), sql);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                infix(operator.written(), operands.stream().map(this::compared).toList());
+            case OR, AND -> infix(operator.written(), sql);
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, CONCATENATE -> infix(operator.written(), sql);
             case NOT -> "(NOT " + sql.get(0) + ")";
             case NEGATE -> "(- " + sql.get(0) + ")";
-            case IS_NULL -> isNull(operands.get(0), sql.get(0));
+            case IS_NULL -> isNull(operands.get(0), asked(operands.get(0)));
             case IN ->
                 "(%s = ANY (ARRAY[%s]))"
-                        .formatted(sql.get(0), commas(sql.stream().skip(1)));
-            case BETWEEN -> "(%s BETWEEN %s AND %s)".formatted(sql.toArray());
+                        .formatted(
+                                compared(operands.get(0)), commas(sql.stream().skip(1)));
+            case BETWEEN ->
+                "(%s BETWEEN %s AND %s)"
+                        .formatted(operands.stream().map(this::compared).toArray());
             case LIKE -> "(" + sql.get(0) + " LIKE " + sql.get(1) + escape(sql) + ")";
             case UPPER, LOWER -> "(%s(%s COLLATE \"default\") COLLATE \"C\")".formatted(name(operator), sql.get(0));
             case TRIM -> call("btrim", sql);

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What changes as rows come and go: sizes, row counts, cardinalities.
+/// What changes as rows come and go: sizes, row counts, where rows lie, cardinalities.
 record Measurements(List<Table> tables, List<Cardinality> cardinalities) {
 
     Measurements {
@@ -24,17 +24,23 @@ record Measurements(List<Table> tables, List<Cardinality> cardinalities) {
             throws SQLException {
         Map<Long, Storage> storage = storage(queries);
         Map<Long, RowCount> counts = new RowCounts(queries, deadline.halfway()).read(bare, storage);
+        Map<ColumnStatistics.Of, ColumnStatistics> statistics = ColumnStatistics.read(queries);
         Map<Long, Table> tables = new LinkedHashMap<>();
         Map<TableName, Cardinalities.Child> children = new HashMap<>();
         bare.forEach((id, table) -> {
             Storage own = storage.get(id);
-            Table sized = own == null ? table : sized(table, counts.getOrDefault(id, RowCount.unknown()), own.bytes());
+            Table sized = own == null
+                    ? table
+                    : table.measured(
+                            counts.getOrDefault(id, RowCount.unknown()),
+                            own.bytes(),
+                            ColumnStatistics.layout(statistics, table, own));
             tables.put(id, sized);
             if (own != null) {
                 children.put(sized.name(), new Cardinalities.Child(sized, own));
             }
         });
-        var cardinalities = new Cardinalities(queries, children, deadline).read(foreignKeys);
+        var cardinalities = new Cardinalities(queries, statistics, children, deadline).read(foreignKeys);
         return new Measurements(List.copyOf(tables.values()), cardinalities);
     }
 
@@ -43,21 +49,5 @@ record Measurements(List<Table> tables, List<Cardinality> cardinalities) {
         queries.byTable("storage", Storage.Member::read)
                 .forEach((id, members) -> storage.put(id, new Storage(members)));
         return storage;
-    }
-
-    private static Table sized(Table table, RowCount rows, long bytes) {
-        return new Table(
-                table.name(),
-                table.kind(),
-                table.columns(),
-                table.primaryKey(),
-                table.uniqueKeys(),
-                table.indexes(),
-                table.checks(),
-                table.inherits(),
-                table.partitions(),
-                rows,
-                bytes,
-                table.comment());
     }
 }

@@ -19,7 +19,6 @@ import io.reloquent.port.source.SourceDialect;
 import io.reloquent.run.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,29 +30,6 @@ public final class PostgresDialect implements SourceDialect {
         String values = read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
         String query = "SELECT " + values + " FROM " + tables(read) + where(read, range);
         return read.sorting().value() == Sorting.HERE ? query : query + " ORDER BY " + order(read);
-    }
-
-    @Override
-    public String boundaries(Read root, int ranges) {
-        List<String> keys = keys(root, root.rangeKey());
-        var inner = new StringJoiner(", ");
-        var texts = new StringJoiner(", ");
-        var last = new StringJoiner(", ");
-        for (int i = 0; i < keys.size(); i++) {
-            inner.add(keys.get(i) + " AS k" + i);
-            texts.add("k" + i + "::text");
-            last.add("k" + i + " DESC");
-        }
-        return "SELECT DISTINCT ON (part) %s FROM (SELECT %s, ntile(%d) OVER (ORDER BY %s) AS part FROM %s%s) AS parts WHERE part < %d ORDER BY part, %s"
-                .formatted(
-                        texts,
-                        inner,
-                        ranges,
-                        String.join(", ", keys),
-                        tables(root),
-                        where(root, KeyRange.EVERYTHING),
-                        ranges,
-                        last);
     }
 
     @Override
@@ -78,6 +54,30 @@ public final class PostgresDialect implements SourceDialect {
 
     private static String texts(List<String> keys) {
         return keys.stream().map(part -> "(" + part + ")::text").collect(Collectors.joining(", "));
+    }
+
+    /// The query that gives the keys, part by part as text, at the ends of `ranges` ranges of equal size but the last,
+    /// in order; and behind each how many rows were cut.
+    ///
+    /// @param sample what stands behind the table's name to read a part of it; empty reads all
+    static String boundaries(Read root, int ranges, String sample) {
+        List<String> keys = keys(root, root.rangeKey());
+        List<String> names =
+                IntStream.range(0, keys.size()).mapToObj(i -> "k" + i).toList();
+        String inner = IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i) + " AS " + names.get(i))
+                .collect(Collectors.joining(", "));
+        return "SELECT DISTINCT ON (part) %s, cut FROM (SELECT %s, ntile(%d) OVER (ORDER BY %s) AS part, count(*) OVER () AS cut FROM %s%s) AS parts WHERE part < %d ORDER BY part, %s"
+                .formatted(
+                        names.stream().map(k -> k + "::text").collect(Collectors.joining(", ")),
+                        inner,
+                        ranges,
+                        String.join(", ", keys),
+                        sample.isEmpty() ? tables(root) : Identifiers.quoted(root.table()) + " AS t0 " + sample,
+                        where(root, KeyRange.EVERYTHING),
+                        ranges,
+                        // Without the table's name, the text above of the same name would be meant.
+                        names.stream().map(k -> "parts." + k + " DESC").collect(Collectors.joining(", ")));
     }
 
     /// The query that counts the rows of a read.
@@ -118,12 +118,19 @@ public final class PostgresDialect implements SourceDialect {
         }
         read.notNull().forEach(column -> conditions.add(column(column) + " IS NOT NULL"));
         if (!range.after().isEmpty()) {
-            conditions.add(bound(read, ">", range.after()));
+            String behind = bound(read, ">", range.after());
+            conditions.add(mayMeetNull(read, range) ? "(" + behind + ") IS NOT FALSE" : behind);
         }
         if (!range.upTo().isEmpty()) {
             conditions.add(bound(read, "<=", range.upTo()));
         }
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    /// Whether a row with a null in its key, which nothing but the user's word rules out, could be behind the range's
+    /// beginning: null is the greatest value, and is neither greater nor less to a comparison.
+    private static boolean mayMeetNull(Read read, KeyRange range) {
+        return read.onTrust() && (range.upTo().isEmpty() || read.rangeLength() > 1);
     }
 
     private static String bound(Read read, String comparison, List<String> key) {

@@ -6,6 +6,7 @@ import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -81,6 +82,15 @@ final class PostgresSnapshot implements Snapshot {
             return holder.number(query);
         } catch (SQLException e) {
             throw fault(e, "counting the rows of " + table);
+        }
+    }
+
+    @Override
+    public List<List<String>> boundaries(Read root, int ranges) {
+        try (Connection connection = connect()) {
+            return Boundaries.of(connection, root, ranges);
+        } catch (SQLException e) {
+            throw fault(e, "cutting " + root.name() + " into ranges");
         }
     }
 

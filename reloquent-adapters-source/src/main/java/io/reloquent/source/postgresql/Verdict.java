@@ -53,7 +53,7 @@ sealed interface Verdict {
     }
 
     private static OursOrTheirs silent(SourceAddress address, String doing, SQLException cause, String signs) {
-        return new OursOrTheirs(
+        return OursOrTheirs.passing(
                 "PostgreSQL at %s went silent while %s: %s.".formatted(address.place(), doing, signs),
                 "Check the server, the network, and any firewall or proxy on the way, and try again.",
                 cause);

@@ -7,7 +7,10 @@ select
   s.inherited,
   s.null_frac,
   s.n_distinct,
-  s.most_common_freqs[1] as most_common
+  s.most_common_freqs[1] as most_common,
+  s.avg_width as width,
+  -- As few digits as it takes; the server keeps it in 32 bits.
+  pg_catalog.round(s.correlation::numeric, 3)::float8 as correlation
 from pg_catalog.pg_stats s
 where s.schemaname = any (:'schemas'::name[])
 order by s.schemaname, s.tablename, s.attname;

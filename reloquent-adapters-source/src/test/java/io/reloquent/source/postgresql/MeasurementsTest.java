@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reloquent.catalog.Cardinality;
 import io.reloquent.catalog.Catalog;
+import io.reloquent.catalog.Layout;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.RowCount.Basis;
 import io.reloquent.catalog.Table;
@@ -158,6 +159,44 @@ class MeasurementsTest {
         assertThat(read(NEVER_ANALYSED, Duration.ZERO).cardinalities())
                 .extracting(Cardinality::foreignKey)
                 .doesNotContain("order_customer_id_fkey", "line_of_order");
+    }
+
+    @Test
+    void tells_where_rows_lie_by_what_analyze_found_out() throws SQLException {
+        TestServer.create("laid", """
+                create table public.laid as
+                select n as up, -n as down, md5(n::text) as mixed, point(n, n) as place
+                from generate_series(1, 20000) n;
+                create table public.split (n integer, t text) partition by range (n);
+                create table public.split1 partition of public.split for values from (0) to (10001);
+                create table public.split2 partition of public.split for values from (10001) to (30000);
+                insert into public.split select n, repeat('x', 100) from generate_series(1, 20000) n;
+                create table public.never as select n from generate_series(1, 20000) n;
+                analyze public.laid, public.split""");
+        var catalog = read("laid", Duration.ZERO);
+        var laid = catalog.table(new TableName("public", "laid")).layout();
+        assertThat(laid.correlation("up")).hasValue(1);
+        assertThat(laid.correlation("down")).hasValue(-1);
+        assertThat(laid.correlation("mixed").orElseThrow()).isCloseTo(0, within(0.2));
+        assertThat(laid.correlation("place")).isEmpty();
+        assertThat(laid.rowBytes()).isEqualTo(4 + 4 + 33 + 16);
+        assertThat(laid.pages())
+                .isEqualTo(Long.parseLong(TestServer.ask("laid", "select pg_relation_size('laid') / 8192")));
+        var split = catalog.table(new TableName("public", "split")).layout();
+        assertThat(split.correlation("n").orElseThrow()).isGreaterThan(0.9);
+        assertThat(split.pages()).isGreaterThan(300);
+        var never = catalog.table(new TableName("public", "never")).layout();
+        assertThat(never.correlation()).isEmpty();
+        assertThat(never.rowBytes()).isZero();
+    }
+
+    @Test
+    void the_structure_says_nothing_of_where_rows_lie() {
+        var catalog = read(ANALYSED, Duration.ZERO);
+        assertThat(catalog.tables())
+                .anySatisfy(t -> assertThat(t.layout().pages()).isPositive());
+        assertThat(catalog.structure().tables())
+                .allSatisfy(t -> assertThat(t.layout()).isEqualTo(Layout.UNKNOWN));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.reloquent.fault.Fault;
 import io.reloquent.plan.Read;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Read-only connections that all see the source at one moment.
 public interface Snapshot extends AutoCloseable {
@@ -20,6 +21,10 @@ public interface Snapshot extends AutoCloseable {
 
     /// Rows that a read gives under the snapshot.
     long count(Read read);
+
+    /// The keys, part by part as text and in order, that cut a root read into at most `ranges` ranges of about equal
+    /// size. A large table is not read for it.
+    List<List<String>> boundaries(Read root, int ranges);
 
     /// What went wrong while `doing` something on one of its connections, in words.
     Fault fault(SQLException e, String doing);

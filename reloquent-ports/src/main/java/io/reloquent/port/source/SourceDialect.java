@@ -11,10 +11,6 @@ public interface SourceDialect {
     /// are sorted by whoever reads them.
     String select(Read read, KeyRange range);
 
-    /// The query that gives the keys, part by part as text, that cut a root read into `ranges` ranges of equal
-    /// size: one row fewer than there are ranges, in order.
-    String boundaries(Read root, int ranges);
-
     /// The query that gives the first keys of a root read, part by part as text, in order.
     String firstKeys(Read root, int count);
 
