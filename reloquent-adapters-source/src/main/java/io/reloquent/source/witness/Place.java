@@ -98,7 +98,7 @@ final class Place {
     Stream stream(List<Field> fields, Elements elements) {
         boolean ordered = standing != root || !inner.isEmpty();
         if (ordered) {
-            root.rootKey.forEach(column -> query.orderBy(Sql.column(name(root), column)));
+            root.rootKey.forEach(column -> query.orderBy(together(column)));
         }
         if (standing != root) {
             order(standing, row()).forEach(query::orderBy);
@@ -106,6 +106,12 @@ final class Place {
         Key rootKey = ordered ? key(List.of(root)) : Key.NONE;
         Key holder = standing.streamAbove().map(above -> key(path(above))).orElse(Key.NONE);
         return new Stream(label, query, rootKey, holder, fields, elements, List.copyOf(inner));
+    }
+
+    /// Any order will do that brings the rows of one document together; a key that only the design declares may be of
+    /// a type that has none.
+    private String together(String column) {
+        return root.table.isKeyedOnTrust() ? ordered(root, column, name(root)) : Sql.column(name(root), column);
     }
 
     /// What tells the row apart within its document.

@@ -41,6 +41,7 @@ final class RowsAhead implements AutoCloseable {
     private volatile int blockSize = FIRST_BLOCK;
     private volatile boolean closed;
     private @Nullable ResultSet present;
+    private boolean ended;
     private long taken;
     private long bytes;
 
@@ -117,6 +118,7 @@ final class RowsAhead implements AutoCloseable {
                 adapt();
             }
             Block block = take();
+            ended = block.rows() == null;
             if (block.failure() != null) {
                 throw failed(block.failure());
             }
@@ -161,12 +163,11 @@ final class RowsAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            if (reader.isAlive()) {
-                connection.unwrap(PGConnection.class).cancelQuery();
+        try (connection) {
+            if (!ended) {
                 reader.interrupt();
+                connection.unwrap(PGConnection.class).cancelQuery();
             }
-            connection.close();
         } catch (SQLException e) {
             throw snapshot.fault(e, "closing a connection");
         }
