@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.PGConnection;
 
@@ -45,13 +46,18 @@ public final class SandboxPostgres implements AutoCloseable {
     ///
     /// @throws SandboxFailure if the directory cannot be used or the server does not come up
     public static SandboxPostgres start(Path directory) {
-        return start(directory, CacheDirectory.ofThisUser());
+        return start(directory, Map.of());
     }
 
-    static SandboxPostgres start(Path directory, CacheDirectory cache) {
+    /// The same with settings of postgresql.conf, by name.
+    public static SandboxPostgres start(Path directory, Map<String, String> settings) {
+        return start(directory, settings, CacheDirectory.ofThisUser());
+    }
+
+    static SandboxPostgres start(Path directory, Map<String, String> settings, CacheDirectory cache) {
         var own = ServerDirectory.claim(directory);
         try {
-            return new SandboxPostgres(launch(own, cache), own, postmasterPid(own.resolve("data")));
+            return new SandboxPostgres(launch(own, settings, cache), own, postmasterPid(own.resolve("data")));
         } catch (IOException | RuntimeException e) {
             endWhatStarted(own.resolve("data"));
             throw new SandboxFailure(
@@ -71,10 +77,12 @@ public final class SandboxPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(ServerDirectory directory, CacheDirectory cache) throws IOException {
+    private static EmbeddedPostgres launch(
+            ServerDirectory directory, Map<String, String> settings, CacheDirectory cache) throws IOException {
         var log = Redirect.appendTo(directory.resolve("postgresql.log").toFile());
-        return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(cache.directory("postgresql").toFile())
+        var builder = EmbeddedPostgres.builder();
+        settings.forEach(builder::setServerConfig);
+        return builder.setOverrideWorkingDirectory(cache.directory("postgresql").toFile())
                 .setDataDirectory(directory.resolve("data"))
                 .setDataDirectoryCustomizer(SandboxPostgres::writeAccessRules)
                 .setPort(Loopback.freePort())

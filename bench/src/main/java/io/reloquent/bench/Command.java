@@ -1,0 +1,66 @@
+package io.reloquent.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A process that runs to its end, what it says in two files. It ends with this JVM, too.
+record Command(List<String> words, Path said, Path complained) {
+
+    /// @return its exit code
+    int run(long minutes) {
+        try {
+            Process process = new ProcessBuilder(words)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(said.toFile())
+                    .redirectError(complained.toFile())
+                    .start();
+            var hook = new Thread(process::destroy, "end-of-" + words.get(0));
+            Runtime.getRuntime().addShutdownHook(hook);
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+                Files.writeString(complained, "It took longer than " + minutes + " minutes and was ended.\n");
+            }
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted.", e);
+        }
+    }
+
+    /// Its last line, which is where a measured process says what it used.
+    String lastLine() {
+        List<String> lines = lines(said);
+        return lines.isEmpty() ? "" : lines.getLast();
+    }
+
+    /// The sentence that a failing JVM ends with, without the name of the exception.
+    String firstComplaint() {
+        return lines(complained).stream()
+                .filter(line -> line.startsWith("Exception in thread"))
+                .map(line -> line.substring(line.indexOf(": ") + 2))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    /// The end of what it complained of.
+    String complaint() {
+        List<String> lines = lines(complained);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

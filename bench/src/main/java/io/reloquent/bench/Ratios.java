@@ -1,0 +1,78 @@
+package io.reloquent.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// What the measurements say about the product, as numbers that one machine shares with another more than seconds.
+/// Each is the median over the repetitions, rows paired within one; a ratio whose rows were not run is not there.
+final class Ratios {
+
+    private final Measurements measurements;
+    private final int cores;
+    private final Map<String, Double> ratios = new LinkedHashMap<>();
+
+    private Ratios(Measurements measurements, int cores) {
+        this.measurements = measurements;
+        this.cores = cores;
+    }
+
+    /// @param prepared by row, for the bytes that make seconds into MB/s
+    static Map<String, Double> of(Measurements measurements, int cores, Map<String, Prepared> prepared) {
+        var ratios = new Ratios(measurements, cores);
+        ratios.put("direct_embedded_cpu_over_floor", ratios.overFloor("c3", "3", false));
+        ratios.put("direct_embedded_wall_over_floor", ratios.overFloor("c3", "3", true));
+        ratios.put("direct_orders_cpu_over_floor", ratios.overFloor("c2", "2", false));
+        ratios.put("direct_orders_wall_over_floor", ratios.overFloor("c2", "2", true));
+        ratios.put("embedded_over_flat_mb_s", ratios.megabytes("c3", "c1", prepared));
+        ratios.put("orders_over_flat_mb_s", ratios.megabytes("c2", "c1", prepared));
+        ratios.put("json_pipe_wall_over_direct", ratios.wall("e3", "c3"));
+        ratios.put("push_wall_over_direct", ratios.wall("f3", "c3"));
+        ratios.put("verify1_over_load", ratios.wall("d1", "c3"));
+        ratios.put("verify2_over_load", ratios.wall("d2", "c3"));
+        ratios.put("fence_over_no_fence", ratios.wall("c3", "n3"));
+        ratios.put("direct_peak_heap_mb", measurements.median("c3", Measurement::peakHeapMb));
+        return ratios.ratios;
+    }
+
+    /// CPU seconds of a load for each that reading alone and writing alone take together.
+    static OptionalDouble overFloor(Measurements measurements, String load, String floors) {
+        return new Ratios(measurements, 1).overFloor(load, floors, false);
+    }
+
+    /// @param wall whether to compare wall time with what the floors would take on all cores at once
+    private OptionalDouble overFloor(String load, String floors, boolean wall) {
+        double[] values = measurements.of(load).stream()
+                .flatMap(m -> floor(floors, m.repetition()).stream()
+                        .mapToObj(floor -> wall ? m.wallSeconds() / (floor / cores) : m.cpuSeconds() / floor))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return Measurements.median(values);
+    }
+
+    private OptionalDouble floor(String number, int repetition) {
+        var read = measurements.in("a" + number, repetition);
+        var write = measurements.in("b" + number, repetition);
+        return read.isPresent() && write.isPresent()
+                ? OptionalDouble.of(read.get().cpuSeconds() + write.get().cpuSeconds())
+                : OptionalDouble.empty();
+    }
+
+    private OptionalDouble wall(String row, String other) {
+        return measurements.paired(row, other, (a, b) -> a.wallSeconds() / b.wallSeconds());
+    }
+
+    private OptionalDouble megabytes(String row, String other, Map<String, Prepared> prepared) {
+        Prepared one = prepared.get(row);
+        Prepared two = prepared.get(other);
+        if (one == null || two == null) {
+            return OptionalDouble.empty();
+        }
+        double factor = one.megabytes() / two.megabytes();
+        return measurements.paired(row, other, (a, b) -> factor * b.wallSeconds() / a.wallSeconds());
+    }
+
+    private void put(String name, OptionalDouble value) {
+        value.ifPresent(number -> ratios.put(name, Math.round(number * 1000) / 1000.0));
+    }
+}

@@ -1,0 +1,113 @@
+package io.reloquent.bench.measured;
+
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One row of the benchmark in a process of its own: does the work, and says in its last line what it used.
+public final class MeasuredRow {
+
+    private static final double MEGABYTE = 1 << 20;
+
+    private MeasuredRow() {}
+
+    /// What a process can be asked to do.
+    public enum Work {
+        READ_FLOOR,
+        WRITE_FLOOR,
+        MIGRATE,
+        MIGRATE_UNFENCED,
+        VALIDATE,
+        PUSH
+    }
+
+    /// @param arguments the work, the place, and what the work needs besides
+    public static void main(String[] arguments) throws Exception {
+        List<String> all = List.of(arguments);
+        var heap = HeapWatch.start();
+        long cpuBefore = cpuNanos();
+        long began = System.nanoTime();
+        long rows = run(Work.valueOf(all.get(0)), Place.of(all.subList(1, 6)), all.subList(6, all.size()));
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("seconds", (System.nanoTime() - began) / 1e9);
+        said.put("start_cpu_seconds", cpuBefore / 1e9);
+        said.put("peak_heap_mb", heap.usedBytes() / MEGABYTE);
+        said.put("live_heap_mb", heap.liveBytes() / MEGABYTE);
+        said.put("collector_seconds", HeapWatch.collectorMillis() / 1e3);
+        said.put("peak_rss_mb", peakResidentMegabytes());
+        said.put("rows", rows);
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println(JsonMapper.shared().writeValueAsString(said));
+    }
+
+    /// @return rows read, where the work itself knows; 0 elsewhere
+    private static long run(Work work, Place place, List<String> more) throws Exception {
+        return switch (work) {
+            case READ_FLOOR -> readFloor(place);
+            case WRITE_FLOOR -> {
+                WriteFloor.run(place.targetUri(), Path.of(more.get(0)));
+                yield 0;
+            }
+            case MIGRATE -> migrate(place, false);
+            case MIGRATE_UNFENCED -> migrate(place, true);
+            case VALIDATE -> validate(place);
+            case PUSH -> {
+                PushLoad.run(Workload.named(more.get(0)), place);
+                yield 0;
+            }
+        };
+    }
+
+    private static long readFloor(Place place) throws Exception {
+        long rows = 0;
+        try (var product = new Product(place);
+                Snapshot snapshot = product.snapshot()) {
+            for (CollectionPlan collection : product.plan().run().collections()) {
+                rows += new ReadFloor(snapshot).run(collection);
+            }
+        }
+        return rows;
+    }
+
+    private static long migrate(Place place, boolean unfenced) {
+        try (var product = new Product(place)) {
+            Ledger ledger = unfenced ? new UnfencedLedger(product.ledger()) : product.ledger();
+            return product.migrate(ledger).run(false, Progress.NONE).rows();
+        }
+    }
+
+    private static long validate(Place place) {
+        try (var product = new Product(place)) {
+            var verification = product.validate().run(Progress.NONE);
+            if (!verification.passes()) {
+                throw new IllegalStateException("the verification does not pass: " + verification);
+            }
+            return 0;
+        }
+    }
+
+    private static long cpuNanos() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return system instanceof com.sun.management.OperatingSystemMXBean process ? process.getProcessCpuTime() : 0;
+    }
+
+    private static double peakResidentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElse(0)
+                / 1024.0;
+    }
+}

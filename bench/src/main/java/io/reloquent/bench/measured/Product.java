@@ -1,0 +1,99 @@
+package io.reloquent.bench.measured;
+
+import io.reloquent.connection.Configuration;
+import io.reloquent.core.Design;
+import io.reloquent.core.Discover;
+import io.reloquent.core.Investigation;
+import io.reloquent.core.MakePlan;
+import io.reloquent.core.Migrate;
+import io.reloquent.core.Select;
+import io.reloquent.core.Validate;
+import io.reloquent.local.direct.ChunkSize;
+import io.reloquent.local.direct.DirectEngine;
+import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.workspace.WorkspaceDirectory;
+import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.source.postgresql.PostgresCatalogReader;
+import io.reloquent.source.postgresql.PostgresConnections;
+import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresSnapshots;
+import java.time.Clock;
+
+/// The product's use cases over a place, composed as its applications compose them.
+public final class Product implements AutoCloseable {
+
+    private final Clock clock = Clock.systemUTC();
+    private final Configuration configuration;
+    private final WorkspaceDirectory workspace;
+    private final PostgresConnections source;
+    private final MongoTarget target;
+
+    public Product(Place place) {
+        configuration = place.configuration();
+        workspace = new WorkspaceDirectory(place.workspace(), clock);
+        source = new PostgresConnections(configuration.source());
+        target = MongoTarget.open(configuration.target());
+    }
+
+    public Discover discover() {
+        return new Discover(new PostgresCatalogReader(source), workspace, clock);
+    }
+
+    public Select select() {
+        return new Select(workspace, clock);
+    }
+
+    public Design design() {
+        return new Design(workspace, clock);
+    }
+
+    public MakePlan plan() {
+        return new MakePlan(configuration, workspace, clock);
+    }
+
+    public Migrate migrate(Ledger ledger) {
+        return new Migrate(
+                plan(),
+                new PostgresCatalogReader(source),
+                new PostgresSnapshots(source),
+                target.collections(),
+                ledger,
+                engine(ledger),
+                workspace,
+                clock);
+    }
+
+    public Validate validate() {
+        var investigation = new Investigation(
+                new PostgresSnapshots(source),
+                engine(ledger()),
+                target.reader(),
+                target.comparer(),
+                new KernelHasher());
+        return new Validate(plan(), ledger(), target.reader(), new KernelHasher(), investigation, workspace, clock);
+    }
+
+    public DirectEngine engine(Ledger ledger) {
+        int connections = configuration.source().maxConnections();
+        return new DirectEngine(new PostgresDialect(), target.writer(), ledger, connections, ChunkSize.STANDARD);
+    }
+
+    public Snapshot snapshot() {
+        return new PostgresSnapshots(source).take();
+    }
+
+    public Ledger ledger() {
+        return target.ledger();
+    }
+
+    public MongoTarget target() {
+        return target;
+    }
+
+    @Override
+    public void close() {
+        target.close();
+    }
+}

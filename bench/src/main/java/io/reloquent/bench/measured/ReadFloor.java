@@ -1,0 +1,89 @@
+package io.reloquent.bench.measured;
+
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Read;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.run.KeyRange;
+import io.reloquent.source.postgresql.PostgresDialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/// The least that reading can cost: the very queries of the plan, their rows thrown away.
+final class ReadFloor {
+
+    private final PostgresDialect dialect = new PostgresDialect();
+    private final Snapshot snapshot;
+
+    ReadFloor(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /// @return rows read
+    long run(CollectionPlan collection) throws Exception {
+        List<Callable<Long>> streams = new ArrayList<>();
+        for (KeyRange range : ranges(collection)) {
+            for (Read read : collection.root().reads()) {
+                streams.add(() -> read(dialect.select(read, range)));
+            }
+        }
+        long rows = 0;
+        try (var threads = Executors.newFixedThreadPool(streams.size())) {
+            for (Future<Long> stream : threads.invokeAll(streams)) {
+                rows += stream.get();
+            }
+        }
+        return rows;
+    }
+
+    /// As many ranges as the plan wants, cut where the engine cuts.
+    private List<KeyRange> ranges(CollectionPlan collection) throws SQLException {
+        int needed = collection.root().reads().size();
+        int ranges = Math.min(collection.ranges().value(), (Place.CONNECTIONS - 1) / needed);
+        List<KeyRange> cut = new ArrayList<>();
+        List<String> after = List.of();
+        if (ranges > 1) {
+            for (List<String> key : keys(dialect.boundaries(collection.root().read(), ranges))) {
+                cut.add(new KeyRange(after, key));
+                after = key;
+            }
+        }
+        cut.add(new KeyRange(after, List.of()));
+        return cut;
+    }
+
+    private List<List<String>> keys(String query) throws SQLException {
+        List<List<String>> keys = new ArrayList<>();
+        try (Connection connection = snapshot.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                List<String> key = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    key.add(rows.getString(i));
+                }
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private long read(String query) throws SQLException {
+        try (Connection connection = snapshot.connect()) {
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (" + query + ") TO STDOUT (FORMAT BINARY)");
+            while (copy.readFromCopy() != null) {
+                // Into nowhere.
+            }
+            return copy.getHandledRowCount();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.reloquent.bench.measured;
+
+import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A ledger that believes what it is told: chunks are kept in memory, and nothing is waited for. Only for measuring
+/// what the fence costs.
+final class UnfencedLedger implements Ledger {
+
+    private final Ledger real;
+    private final List<Chunk> chunks = new CopyOnWriteArrayList<>();
+
+    UnfencedLedger(Ledger real) {
+        this.real = real;
+    }
+
+    @Override
+    public void save(String run, Chunk chunk, String epoch) {
+        chunks.add(chunk);
+    }
+
+    @Override
+    public List<Chunk> chunks(String run) {
+        return List.copyOf(chunks);
+    }
+
+    @Override
+    public String epoch() {
+        return "unknown";
+    }
+
+    @Override
+    public Optional<Run> latest() {
+        return real.latest();
+    }
+
+    @Override
+    public void save(Run run) {
+        real.save(run);
+    }
+
+    @Override
+    public void forget(String run) {
+        real.forget(run);
+    }
+
+    @Override
+    public void sign(String run) {
+        real.sign(run);
+    }
+
+    @Override
+    public long signs(String run) {
+        return real.signs(run);
+    }
+}
