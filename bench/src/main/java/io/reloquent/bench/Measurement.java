@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wallSeconds     from the start of its process to its end
 /// @param workSeconds     the part of it after the process had started
+/// @param startCpuSeconds CPU of the process before its work began
 /// @param clientSeconds   CPU of its process, the start included
 /// @param postgresSeconds CPU of PostgreSQL, all its processes
 /// @param mongodSeconds   CPU of mongod until everything written was on disk
@@ -32,6 +33,11 @@ record Measurement(
 
     double cpuSeconds() {
         return clientSeconds + postgresSeconds + mongodSeconds;
+    }
+
+    /// Without what it took until the work began: starting a JVM, and making the plan where a floor needs one.
+    double cpuSecondsOfWork() {
+        return cpuSeconds() - startCpuSeconds;
     }
 
     boolean passed() {

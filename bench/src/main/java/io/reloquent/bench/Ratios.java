@@ -3,27 +3,24 @@ package io.reloquent.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /// What the measurements say about the product, as numbers that one machine shares with another more than seconds.
 /// Each is the median over the repetitions, rows paired within one; a ratio whose rows were not run is not there.
 final class Ratios {
 
     private final Measurements measurements;
-    private final int cores;
     private final Map<String, Double> ratios = new LinkedHashMap<>();
 
-    private Ratios(Measurements measurements, int cores) {
+    private Ratios(Measurements measurements) {
         this.measurements = measurements;
-        this.cores = cores;
     }
 
     /// @param prepared by row, for the bytes that make seconds into MB/s
     static Map<String, Double> of(Measurements measurements, int cores, Map<String, Prepared> prepared) {
-        var ratios = new Ratios(measurements, cores);
-        ratios.put("direct_embedded_cpu_over_floor", ratios.overFloor("c3", "3", false));
-        ratios.put("direct_embedded_wall_over_floor", ratios.overFloor("c3", "3", true));
-        ratios.put("direct_orders_cpu_over_floor", ratios.overFloor("c2", "2", false));
-        ratios.put("direct_orders_wall_over_floor", ratios.overFloor("c2", "2", true));
+        var ratios = new Ratios(measurements);
+        ratios.putOverFloor("direct_embedded", "c3", "3", cores);
+        ratios.putOverFloor("direct_orders", "c2", "2", cores);
         ratios.put("embedded_over_flat_mb_s", ratios.megabytes("c3", "c1", prepared));
         ratios.put("orders_over_flat_mb_s", ratios.megabytes("c2", "c1", prepared));
         ratios.put("json_pipe_wall_over_direct", ratios.wall("e3", "c3"));
@@ -35,26 +32,39 @@ final class Ratios {
         return ratios.ratios;
     }
 
+    private void putOverFloor(String name, String load, String floors, int cores) {
+        put(name + "_cpu_over_floor", overFloor(measurements, load, floors));
+        put(
+                name + "_cpu_over_floor_of_work",
+                overFloor(load, floors, Measurement::cpuSecondsOfWork, Measurement::cpuSecondsOfWork));
+        // The floors would take their CPU seconds divided by the cores, were nothing ever waited for.
+        put(
+                name + "_wall_over_floor",
+                overFloor(load, floors, m -> m.wallSeconds() * cores, Measurement::cpuSeconds));
+    }
+
     /// CPU seconds of a load for each that reading alone and writing alone take together.
     static OptionalDouble overFloor(Measurements measurements, String load, String floors) {
-        return new Ratios(measurements, 1).overFloor(load, floors, false);
+        return new Ratios(measurements).overFloor(load, floors, Measurement::cpuSeconds, Measurement::cpuSeconds);
     }
 
-    /// @param wall whether to compare wall time with what the floors would take on all cores at once
-    private OptionalDouble overFloor(String load, String floors, boolean wall) {
-        double[] values = measurements.of(load).stream()
-                .flatMap(m -> floor(floors, m.repetition()).stream()
-                        .mapToObj(floor -> wall ? m.wallSeconds() / (floor / cores) : m.cpuSeconds() / floor))
+    private OptionalDouble overFloor(
+            String load,
+            String floors,
+            ToDoubleFunction<Measurement> ofLoad,
+            ToDoubleFunction<Measurement> ofFloor) {
+        return Measurements.median(measurements.of(load).stream()
+                .flatMap(m -> floor(floors, m.repetition(), ofFloor).stream()
+                        .mapToObj(floor -> ofLoad.applyAsDouble(m) / floor))
                 .mapToDouble(Double::doubleValue)
-                .toArray();
-        return Measurements.median(values);
+                .toArray());
     }
 
-    private OptionalDouble floor(String number, int repetition) {
+    private OptionalDouble floor(String number, int repetition, ToDoubleFunction<Measurement> of) {
         var read = measurements.in("a" + number, repetition);
         var write = measurements.in("b" + number, repetition);
         return read.isPresent() && write.isPresent()
-                ? OptionalDouble.of(read.get().cpuSeconds() + write.get().cpuSeconds())
+                ? OptionalDouble.of(of.applyAsDouble(read.get()) + of.applyAsDouble(write.get()))
                 : OptionalDouble.empty();
     }
 

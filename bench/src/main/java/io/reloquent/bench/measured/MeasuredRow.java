@@ -1,5 +1,6 @@
 package io.reloquent.bench.measured;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
@@ -20,6 +21,9 @@ public final class MeasuredRow {
 
     private static final double MEGABYTE = 1 << 20;
 
+    /// CPU that this process had used when its work began.
+    private static long startNanos;
+
     private MeasuredRow() {}
 
     /// What a process can be asked to do.
@@ -36,12 +40,11 @@ public final class MeasuredRow {
     public static void main(String[] arguments) throws Exception {
         List<String> all = List.of(arguments);
         var heap = HeapWatch.start();
-        long cpuBefore = cpuNanos();
         long began = System.nanoTime();
         long rows = run(Work.valueOf(all.get(0)), Place.of(all.subList(1, 6)), all.subList(6, all.size()));
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("seconds", (System.nanoTime() - began) / 1e9);
-        said.put("start_cpu_seconds", cpuBefore / 1e9);
+        said.put("start_cpu_seconds", startNanos / 1e9);
         said.put("peak_heap_mb", heap.usedBytes() / MEGABYTE);
         said.put("live_heap_mb", heap.liveBytes() / MEGABYTE);
         said.put("collector_seconds", HeapWatch.collectorMillis() / 1e3);
@@ -56,6 +59,7 @@ public final class MeasuredRow {
         return switch (work) {
             case READ_FLOOR -> readFloor(place);
             case WRITE_FLOOR -> {
+                starts();
                 WriteFloor.run(place.targetUri(), Path.of(more.get(0)));
                 yield 0;
             }
@@ -63,6 +67,7 @@ public final class MeasuredRow {
             case MIGRATE_UNFENCED -> migrate(place, true);
             case VALIDATE -> validate(place);
             case PUSH -> {
+                starts();
                 PushLoad.run(Workload.named(more.get(0)), place);
                 yield 0;
             }
@@ -73,7 +78,9 @@ public final class MeasuredRow {
         long rows = 0;
         try (var product = new Product(place);
                 Snapshot snapshot = product.snapshot()) {
-            for (CollectionPlan collection : product.plan().run().collections()) {
+            List<CollectionPlan> collections = product.plan().run().collections();
+            starts();
+            for (CollectionPlan collection : collections) {
                 rows += new ReadFloor(snapshot).run(collection);
             }
         }
@@ -83,12 +90,14 @@ public final class MeasuredRow {
     private static long migrate(Place place, boolean unfenced) {
         try (var product = new Product(place)) {
             Ledger ledger = unfenced ? new UnfencedLedger(product.ledger()) : product.ledger();
+            starts();
             return product.migrate(ledger).run(false, Progress.NONE).rows();
         }
     }
 
     private static long validate(Place place) {
         try (var product = new Product(place)) {
+            starts();
             var verification = product.validate().run(Progress.NONE);
             if (!verification.passes()) {
                 throw new IllegalStateException("the verification does not pass: " + verification);
@@ -97,9 +106,10 @@ public final class MeasuredRow {
         }
     }
 
-    private static long cpuNanos() {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        return system instanceof com.sun.management.OperatingSystemMXBean process ? process.getProcessCpuTime() : 0;
+    private static void starts() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process) {
+            startNanos = process.getProcessCpuTime();
+        }
     }
 
     private static double peakResidentMegabytes() throws IOException {
