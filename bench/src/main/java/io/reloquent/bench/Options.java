@@ -31,7 +31,7 @@ record Options(
                 one parent with half a million children: what is said before the run, and what ends it
 
             --shop     the sample shop in place of TPC-H (scale 1: 100,000 customers, 400,000 orders)
-            --profile  with --keep: a flight recording of every row that runs the product
+            --profile  with --keep: a flight recording of every row in Java, and its most frequent frames
             docs/performance.md says what the rows are.
             """;
 

@@ -38,9 +38,7 @@ final class Ratios {
                 name + "_cpu_over_floor_of_work",
                 overFloor(load, floors, Measurement::cpuSecondsOfWork, Measurement::cpuSecondsOfWork));
         // The floors would take their CPU seconds divided by the cores, were nothing ever waited for.
-        put(
-                name + "_wall_over_floor",
-                overFloor(load, floors, m -> m.wallSeconds() * cores, Measurement::cpuSeconds));
+        put(name + "_wall_over_floor", overFloor(load, floors, m -> m.wallSeconds() * cores, Measurement::cpuSeconds));
     }
 
     /// CPU seconds of a load for each that reading alone and writing alone take together.
@@ -49,10 +47,7 @@ final class Ratios {
     }
 
     private OptionalDouble overFloor(
-            String load,
-            String floors,
-            ToDoubleFunction<Measurement> ofLoad,
-            ToDoubleFunction<Measurement> ofFloor) {
+            String load, String floors, ToDoubleFunction<Measurement> ofLoad, ToDoubleFunction<Measurement> ofFloor) {
         return Measurements.median(measurements.of(load).stream()
                 .flatMap(m -> floor(floors, m.repetition(), ofFloor).stream()
                         .mapToObj(floor -> ofLoad.applyAsDouble(m) / floor))

@@ -16,13 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RowRun {
 
     private static final long MINUTES = 60;
+    private static final int FRAMES = 25;
 
     private final BenchServers servers;
     private final Supplier<Python> python;
     private final Path directory;
     private final boolean profile;
 
-    /// @param directory what each row leaves there: its workspace, what it said, its recording
+    /// @param directory what each row leaves there: its workspace, what it said, `recording.jfr` and `profile.txt`
     RowRun(BenchServers servers, Supplier<Python> python, Path directory, boolean profile) {
         this.servers = servers;
         this.python = python;
@@ -39,7 +40,13 @@ final class RowRun {
                 servers.emptyTarget();
             }
             servers.awaitQuiet();
-            return measured(row, prepared, repetition, command);
+            Measurement measured = measured(row, prepared, repetition, command);
+            Path recording = own.resolve("recording.jfr");
+            if (profile && Files.exists(recording)) {
+                Files.writeString(
+                        own.resolve("profile.txt"), Profile.of(recording).summary(FRAMES));
+            }
+            return measured;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.bench;
+
+import org.jspecify.annotations.NullMarked;
