@@ -108,6 +108,7 @@ final class Comparison {
             said.put("documents", made.documents());
             said.put("rows", made.rows());
             said.put("bson_bytes", made.bytes());
+            said.put("reads", made.reads());
         }
         results.median(row, Measurement::wallSeconds).ifPresent(v -> said.put("median_wall_seconds", v));
         results.median(row, Measurement::cpuSeconds).ifPresent(v -> said.put("median_cpu_seconds", v));

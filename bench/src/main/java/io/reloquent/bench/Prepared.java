@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nested  rows of each of the shape's tables, outermost first
 /// @param bytes   of BSON
 /// @param digests what each collection must hold
+/// @param reads   each read of the plan, and who puts its rows in order
 /// @param dump    the documents themselves, a file for each collection
 record Prepared(
         Workload workload,
@@ -36,6 +37,7 @@ record Prepared(
         List<Long> nested,
         long bytes,
         Map<String, BucketSums> digests,
+        List<String> reads,
         Path dump) {
 
     /// Makes a workspace and lets the product itself build every document once.
@@ -62,11 +64,18 @@ record Prepared(
                     bytes += build(product, collection, snapshot, sums, kept ? dump : null);
                     digests.put(collection.collection(), sums);
                 }
-                return new Prepared(workload, shape, place, rows, nested, bytes, digests, dump);
+                return new Prepared(workload, shape, place, rows, nested, bytes, digests, reads(plan), dump);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> reads(Plan plan) {
+        return plan.collections().stream()
+                .flatMap(collection -> collection.root().reads().stream())
+                .map(read -> read.name() + ": " + read.sorting().value())
+                .toList();
     }
 
     private static long build(

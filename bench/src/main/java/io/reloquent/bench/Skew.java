@@ -20,9 +20,6 @@ import java.time.Duration;
 import java.util.List;
 
 /// The third benchmark: one parent with half a million children, whose document is larger than MongoDB takes.
-///
-/// What becomes of the document when it is set aside instead is a policy of its own, and will be a line of its own
-/// here.
 final class Skew {
 
     private static final String DATABASE = "skew";

@@ -1,6 +1,7 @@
 package io.reloquent.bench.measured;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.reloquent.core.Migrate;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
@@ -91,7 +92,9 @@ public final class MeasuredRow {
         try (var product = new Product(place)) {
             Ledger ledger = unfenced ? new UnfencedLedger(product.ledger()) : product.ledger();
             starts();
-            return product.migrate(ledger).run(false, Progress.NONE).rows();
+            return product.migrate(ledger)
+                    .run(Migrate.Wishes.NONE, Progress.NONE)
+                    .rows();
         }
     }
 

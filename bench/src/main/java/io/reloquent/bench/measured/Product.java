@@ -4,6 +4,7 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Investigation;
+import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Select;
@@ -60,8 +61,10 @@ public final class Product implements AutoCloseable {
                 new PostgresSnapshots(source),
                 target.collections(),
                 ledger,
+                target.leases(),
                 engine(ledger),
                 workspace,
+                LeaseTerms.STANDARD,
                 clock);
     }
 

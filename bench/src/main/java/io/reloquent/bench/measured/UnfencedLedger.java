@@ -1,7 +1,9 @@
 package io.reloquent.bench.measured;
 
+import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ final class UnfencedLedger implements Ledger {
     }
 
     @Override
-    public void save(String run, Chunk chunk, String epoch) {
+    public void save(Lease lease, Chunk chunk, String epoch) {
         chunks.add(chunk);
     }
 
@@ -39,22 +41,22 @@ final class UnfencedLedger implements Ledger {
     }
 
     @Override
-    public void save(Run run) {
-        real.save(run);
+    public void save(Lease lease, Run run) {
+        real.save(lease, run);
+    }
+
+    @Override
+    public void setAside(Lease lease, DeadLetter letter) {
+        real.setAside(lease, letter);
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(String run) {
+        return real.deadLetters(run);
     }
 
     @Override
     public void forget(String run) {
         real.forget(run);
-    }
-
-    @Override
-    public void sign(String run) {
-        real.sign(run);
-    }
-
-    @Override
-    public long signs(String run) {
-        return real.signs(run);
     }
 }
