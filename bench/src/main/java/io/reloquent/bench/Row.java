@@ -15,12 +15,18 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         DIRECT,
         UNFENCED,
         VERIFICATION,
+        WITNESS,
         JSON_PIPE,
         PUSH;
 
         /// Whether the row begins with an empty target.
         boolean loads() {
-            return this != READ_FLOOR && this != VERIFICATION;
+            return this != READ_FLOOR && !verifies();
+        }
+
+        /// Whether the row reads the documents of the load before it.
+        boolean verifies() {
+            return this == VERIFICATION || this == WITNESS;
         }
 
         /// Whether what it leaves is the product's documents, byte by byte.
@@ -55,11 +61,13 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
     /// Each level of verification is a row d1, d2, … of its own; `verify1_over_load` and so on are their ratios.
     private static List<Row> verifications(Workload workload) {
-        return List.of(row("d1", Kind.VERIFICATION, workload, Shape.CUSTOMERS, "verification 1 of c3"));
+        return List.of(
+                row("d1", Kind.VERIFICATION, workload, Shape.CUSTOMERS, "verification 1 of c3, as sent"),
+                row("d2", Kind.WITNESS, workload, Shape.CUSTOMERS, "verification 2 of c3, with a witness"));
     }
 
     private static Row row(String name, Kind kind, Workload workload, Shape shape, String what) {
-        String label = kind == Kind.VERIFICATION ? what : what + ", " + shape.describe(workload);
+        String label = kind.verifies() ? what : what + ", " + shape.describe(workload);
         return new Row(name, kind, workload, shape, label);
     }
 

@@ -99,7 +99,7 @@ final class RowRun {
 
     /// A verification goes on in the workspace of the load before it.
     private Place workspace(Row row, Prepared prepared, int repetition, Path own) {
-        if (row.kind() == Row.Kind.VERIFICATION) {
+        if (row.kind().verifies()) {
             return prepared.place().in(directory.resolve(repetition + "-c3").resolve("workspace"));
         }
         Place place = prepared.place().in(own.resolve("workspace"));
@@ -115,6 +115,7 @@ final class RowRun {
             case DIRECT -> java(own, MeasuredRow.Work.MIGRATE, place, "");
             case UNFENCED -> java(own, MeasuredRow.Work.MIGRATE_UNFENCED, place, "");
             case VERIFICATION -> java(own, MeasuredRow.Work.VALIDATE, place, "");
+            case WITNESS -> java(own, MeasuredRow.Work.VALIDATE_WITNESSED, place, "");
             case JSON_PIPE -> JsonPipe.words(python.get(), row.workload(), place, own);
             case PUSH -> java(own, MeasuredRow.Work.PUSH, place, row.workload().name());
         };

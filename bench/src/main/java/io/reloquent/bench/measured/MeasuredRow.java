@@ -2,6 +2,7 @@ package io.reloquent.bench.measured;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Validate;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
@@ -34,6 +35,7 @@ public final class MeasuredRow {
         MIGRATE,
         MIGRATE_UNFENCED,
         VALIDATE,
+        VALIDATE_WITNESSED,
         PUSH
     }
 
@@ -66,7 +68,8 @@ public final class MeasuredRow {
             }
             case MIGRATE -> migrate(place, false);
             case MIGRATE_UNFENCED -> migrate(place, true);
-            case VALIDATE -> validate(place);
+            case VALIDATE -> validate(place, Validate.Depth.AS_SENT);
+            case VALIDATE_WITNESSED -> validate(place, Validate.Depth.WITNESSED);
             case PUSH -> {
                 starts();
                 PushLoad.run(Workload.named(more.get(0)), place);
@@ -98,10 +101,10 @@ public final class MeasuredRow {
         }
     }
 
-    private static long validate(Place place) {
+    private static long validate(Place place, Validate.Depth depth) {
         try (var product = new Product(place)) {
             starts();
-            var verification = product.validate().run(Progress.NONE);
+            var verification = product.validate().run(depth, Progress.NONE);
             if (!verification.passes()) {
                 throw new IllegalStateException("the verification does not pass: " + verification);
             }

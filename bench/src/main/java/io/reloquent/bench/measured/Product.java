@@ -3,12 +3,12 @@ package io.reloquent.bench.measured;
 import io.reloquent.connection.Configuration;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
-import io.reloquent.core.Investigation;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Select;
 import io.reloquent.core.Validate;
+import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
@@ -20,6 +20,7 @@ import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
+import io.reloquent.source.witness.PostgresWitness;
 import java.time.Clock;
 
 /// The product's use cases over a place, composed as its applications compose them.
@@ -63,19 +64,24 @@ public final class Product implements AutoCloseable {
                 ledger,
                 target.leases(),
                 engine(ledger),
+                validate(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
     }
 
     public Validate validate() {
-        var investigation = new Investigation(
+        return new Validate(
+                plan(),
+                ledger(),
                 new PostgresSnapshots(source),
+                new PostgresWitness(new SqlSyntax()),
                 engine(ledger()),
                 target.reader(),
+                new KernelHasher(),
                 target.comparer(),
-                new KernelHasher());
-        return new Validate(plan(), ledger(), target.reader(), new KernelHasher(), investigation, workspace, clock);
+                workspace,
+                clock);
     }
 
     public DirectEngine engine(Ledger ledger) {
