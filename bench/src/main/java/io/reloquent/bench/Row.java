@@ -55,7 +55,7 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
     private static List<Row> floors(String number, Workload workload, Shape shape) {
         return List.of(
-                row("a" + number, Kind.READ_FLOOR, workload, shape, "floor: ordered COPY to nowhere"),
+                row("a" + number, Kind.READ_FLOOR, workload, shape, "floor: COPY of the plan's queries to nowhere"),
                 row("b" + number, Kind.WRITE_FLOOR, workload, shape, "floor: insert of ready BSON"));
     }
 
