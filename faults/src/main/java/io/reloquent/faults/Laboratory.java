@@ -1,5 +1,7 @@
 package io.reloquent.faults;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.RowCount;
 import io.reloquent.catalog.Table;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.bson.Document;
 
 /// A source, a target, and what of each design arrives in the target when nothing happens.
 final class Laboratory {
@@ -157,6 +160,14 @@ final class Laboratory {
     /// The connection string of a mongod behind a proxy; by the replica set's own address it would be gone round.
     static String uri(TcpProxy proxy) {
         return "mongodb://%s:%d/?directConnection=true".formatted(Site.HOST, proxy.port());
+    }
+
+    /// Takes one document out of a loaded target.
+    void dropOneDocument(Site site, Design design) {
+        String collection = design.model().collections().getFirst().name();
+        try (MongoClient client = MongoClients.create(Servers.mongod().uri())) {
+            client.getDatabase(site.targetDatabase()).getCollection(collection).deleteOne(new Document());
+        }
     }
 
     private static void copy(Path from, Path to) {

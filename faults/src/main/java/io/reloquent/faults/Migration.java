@@ -76,6 +76,10 @@ final class Migration implements AutoCloseable {
         }
     }
 
+    void plan() {
+        makePlan().run();
+    }
+
     void migrate(boolean resume) {
         new Migrate(
                         makePlan(),

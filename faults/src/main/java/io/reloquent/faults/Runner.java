@@ -12,17 +12,27 @@ import java.util.function.Consumer;
 /// Runs every trial of cases.
 record Runner(Extent extent, Consumer<Result> told) {
 
+    /// How many trials run at once when cases run together: more than there are cores, for most of them mostly wait.
+    private static final int AT_ONCE = 6;
+
+    /// One case after another.
     List<Result> run(List<FaultCase> cases) {
         List<Result> results = new ArrayList<>();
-        cases.forEach(one -> results.addAll(run(one)));
+        cases.forEach(one -> results.addAll(run(List.of(one), one.atOnce())));
         return results;
     }
 
-    List<Result> run(FaultCase one) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(one.atOnce())) {
-            List<Future<Result>> running = one.trials(extent).stream()
-                    .map(trial -> threads.submit(() -> result(one, trial)))
-                    .toList();
+    /// All cases at the same time.
+    List<Result> runTogether(List<FaultCase> cases) {
+        return run(cases, AT_ONCE);
+    }
+
+    private List<Result> run(List<FaultCase> cases, int atOnce) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<Result>> running = new ArrayList<>();
+            for (FaultCase one : cases) {
+                one.trials(extent).forEach(trial -> running.add(threads.submit(() -> result(one, trial))));
+            }
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : running) {
                 results.add(future.get());
@@ -32,7 +42,7 @@ record Runner(Extent extent, Consumer<Result> told) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(one.name(), e);
+            throw new IllegalStateException("a trial ended without a result", e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.local.direct.KernelHasher;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.verification.BucketSums;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ record Sums(Map<String, Sum> collections) {
     record Sum(long documents, String digest) {}
 
     Sums {
-        collections = Map.copyOf(collections);
+        collections = Collections.unmodifiableMap(new TreeMap<>(collections));
     }
 
     static Sums of(DocumentReader reader, DocumentModel model) {
@@ -31,12 +32,11 @@ record Sums(Map<String, Sum> collections) {
 
     /// Where the other differs, in words; empty if it does not.
     String difference(Sums other) {
-        List<String> differences = new TreeMap<>(collections)
-                .entrySet().stream()
-                        .filter(e -> !e.getValue().equals(other.collections.get(e.getKey())))
-                        .map(e -> "%s should be %s and is %s"
-                                .formatted(e.getKey(), e.getValue(), other.collections.get(e.getKey())))
-                        .toList();
+        List<String> differences = collections.entrySet().stream()
+                .filter(e -> !e.getValue().equals(other.collections.get(e.getKey())))
+                .map(e -> "%s should be %s and is %s"
+                        .formatted(e.getKey(), e.getValue(), other.collections.get(e.getKey())))
+                .toList();
         return String.join("; ", differences);
     }
 

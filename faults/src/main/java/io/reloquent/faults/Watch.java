@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Stands between the use cases and their ports, and strikes once, at one call of one of them.
+/// Stands between the use cases and their ports, and strikes at a call of one of them.
 ///
 /// @param moment when
 /// @param strike what happens then, on the thread that makes the call
@@ -31,7 +31,7 @@ record Watch(Moment moment, Runnable strike, AtomicInteger calls, AtomicBoolean 
         DONE
     }
 
-    /// The `nth` call of a name: `Ledger.save LOADED`, `Ledger.save chunk`, `Stored.save state.yaml`.
+    /// The `nth` call, or every call where that is 0, of a name: `Ledger.save LOADED`, `Ledger.save chunk`, `Stored.save state.yaml`.
     record Moment(String call, Side side, int nth) {}
 
     Watch(Moment moment, Runnable strike) {
@@ -46,8 +46,7 @@ record Watch(Moment moment, Runnable strike, AtomicInteger calls, AtomicBoolean 
 
     private @Nullable Object call(Class<?> port, Object real, Method method, Object @Nullable [] arguments)
             throws Throwable {
-        boolean now =
-                name(port, real, method, arguments).equals(moment.call()) && calls.incrementAndGet() == moment.nth();
+        boolean now = name(port, real, method, arguments).equals(moment.call()) && isTheCall(calls.incrementAndGet());
         strikeIf(now && moment.side() == Side.BEFORE);
         Object result = invoke(real, method, arguments);
         strikeIf(now && moment.side() == Side.AFTER);
@@ -56,6 +55,10 @@ record Watch(Moment moment, Runnable strike, AtomicInteger calls, AtomicBoolean 
             return followed;
         }
         return watched(result);
+    }
+
+    private boolean isTheCall(int number) {
+        return moment.nth() == 0 || moment.nth() == number;
     }
 
     private @Nullable Object watched(@Nullable Object result) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +75,11 @@ public final class TcpProxy implements AutoCloseable {
 
     public int port() {
         return door.getLocalPort();
+    }
+
+    /// The ports from which its connections come to the server: the server knows its clients by them.
+    public List<Integer> onwardPorts() {
+        return lines.stream().map(line -> line.onward.getLocalPort()).toList();
     }
 
     /// Changes both directions, of the connections there are and of those to come.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.faults;
+
+import org.jspecify.annotations.NullMarked;
