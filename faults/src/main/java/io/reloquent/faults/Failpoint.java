@@ -7,6 +7,7 @@ import io.reloquent.faults.Watch.Side;
 enum Failpoint {
     BEFORE_CATALOG_SAVED("Stored.save source-schema.yaml", Side.BEFORE, 1, true),
     AFTER_CATALOG_SAVED("Stored.save source-schema.yaml", Side.AFTER, 1, true),
+    AFTER_LEASE_TAKEN("Leases.take", Side.AFTER, 1, false),
     BEFORE_RUN_RECORDED("Ledger.save LOADING", Side.BEFORE, 1, false),
     AFTER_RUN_RECORDED("Ledger.save LOADING", Side.AFTER, 1, false),
     AFTER_COLLECTIONS_CREATED("Collections.create", Side.AFTER, 1, false),

@@ -5,6 +5,7 @@ import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.TargetAddress;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Investigation;
+import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Select;
@@ -19,10 +20,12 @@ import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.target.Collections;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.port.target.DocumentWriter;
+import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
+import io.reloquent.run.Unmakable;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
@@ -87,10 +90,12 @@ final class Migration implements AutoCloseable {
                         snapshots(),
                         watch.over(Collections.class, target.collections()),
                         ledger(),
+                        watch.over(Leases.class, target.leases()),
                         engine(),
                         workspace,
+                        LeaseTerms.STANDARD,
                         clock)
-                .run(resume, Progress.NONE);
+                .run(new Migrate.Wishes(resume, Unmakable.STOP), Progress.NONE);
     }
 
     Verification validate() {

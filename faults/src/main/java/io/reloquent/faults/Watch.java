@@ -31,7 +31,8 @@ record Watch(Moment moment, Runnable strike, AtomicInteger calls, AtomicBoolean 
         DONE
     }
 
-    /// The `nth` call, or every call where that is 0, of a name: `Ledger.save LOADED`, `Ledger.save chunk`, `Stored.save state.yaml`.
+    /// The `nth` call, or every call where that is 0, of a name: `Ledger.save LOADED`, `Ledger.save chunk`,
+    /// `Stored.save state.yaml`.
     record Moment(String call, Side side, int nth) {}
 
     Watch(Moment moment, Runnable strike) {

@@ -66,7 +66,7 @@ class TcpProxyTest {
 
     private Socket connected() throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", proxy.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()));
         socket.setSoTimeout(5_000);
         return socket;
     }
