@@ -20,17 +20,23 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
     /// Within this a hole must have been noticed.
     private static final double SECONDS_TO_NOTICE = 30;
 
-    private static final Duration LIMIT = Duration.ofSeconds(150);
-    private static final Duration LIMIT_OF_HOLE = Duration.ofSeconds(45);
+    /// A load waits a minute and a half for a server that comes back.
+    private static final Duration LIMIT = Duration.ofSeconds(240);
+
     private static final int BRIEFLY_SECONDS = 8;
+    private static final int LONG_SECONDS = 35;
+
+    /// How a command ended, and after how many seconds it said that something is wrong, or ended.
+    private record Disturbed(Attempt end, double noticed) {}
 
     /// What happens to it.
     enum How {
         CUT("line cut, and there again at once"),
+        BRIEFLY_GONE("line cut for 8 seconds"),
         GONE("line cut until the command gave up"),
         SLOW("line slow"),
         BRIEF_HOLE("line a black hole for 8 seconds"),
-        HOLE("line a black hole until the command gave up");
+        HOLE("line a black hole for 35 seconds");
 
         private final String words;
 
@@ -90,7 +96,8 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
     @Override
     public List<Trial> trials(Extent extent) {
         List<Trial> trials = new ArrayList<>();
-        for (int i = 0; i < extent.times(Place.ALL.size(), 5 * Place.ALL.size()); i++) {
+        int once = how == How.GONE ? 0 : Place.ALL.size();
+        for (int i = 0; i < extent.times(once, 5 * Place.ALL.size()); i++) {
             int number = i;
             Place place = Place.ALL.get(i % Place.ALL.size());
             Design design = Design.number(i / Place.ALL.size() + i);
@@ -111,21 +118,23 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
                 laboratory.dropOneDocument(site, design);
             }
             var struck = new Struck(() -> strike(line, extent));
-            Attempt first = attempt(place, design, number, site, line, struck);
-            double noticed = struck.secondsAgo();
+            var disturbed = disturbed(place, design, number, site, line, struck);
             line.set(new Mode.Pass());
             if (!struck.happened()) {
                 return new Outcome.Wrong("it was over before anything happened");
             }
-            if (how == How.HOLE && noticed > SECONDS_TO_NOTICE) {
-                return new Outcome.Wrong("noticed after %.0f s: %s".formatted(noticed, first));
+            if (how == How.HOLE && disturbed.noticed() > SECONDS_TO_NOTICE) {
+                return new Outcome.Wrong("nobody is told of it within %.0f s; the command came to %s after %.0f s"
+                        .formatted(SECONDS_TO_NOTICE, disturbed.end(), disturbed.noticed()));
             }
             var recovery = new Recovery(laboratory, site, design, number % 2 == 1, place.cause());
-            return place.looksIntoTheSource() ? recovery.ofComparison(first) : recovery.after(first);
+            return place.looksIntoTheSource()
+                    ? recovery.ofComparison(disturbed.end())
+                    : recovery.after(disturbed.end());
         }
     }
 
-    private Attempt attempt(Place place, Design design, int number, Site site, TcpProxy line, Struck struck) {
+    private Disturbed disturbed(Place place, Design design, int number, Site site, TcpProxy line, Struck struck) {
         var chunk = new Moment("Ledger.save chunk", Side.BEFORE, 1 + number * 3 % 12);
         var watch = place.phase() == Phase.LOAD ? new Watch(chunk, struck) : Watch.NONE;
         if (place.phase() != Phase.LOAD) {
@@ -135,7 +144,9 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
             Runnable command = place.looksIntoTheSource()
                     ? () -> Phase.verifyDifferent(migration)
                     : place.phase().command(migration, design);
-            return Attempt.of(command, how == How.HOLE ? LIMIT_OF_HOLE : LIMIT);
+            Attempt end = Attempt.of(command, LIMIT);
+            long noticed = migration.heard().firstAfter(struck.time()).orElse(System.nanoTime());
+            return new Disturbed(end, (noticed - struck.time()) / 1e9);
         }
     }
 
@@ -155,14 +166,16 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
                 line.set(new Mode.Cut());
                 line.set(new Mode.Pass());
             }
+            case BRIEFLY_GONE -> during(BRIEFLY_SECONDS, new Mode.Cut(), line);
             case GONE -> line.set(new Mode.Cut());
             case SLOW -> line.set(new Mode.Slow(extent.times(400_000, 60_000)));
-            case HOLE -> line.set(new Mode.Hole());
-            case BRIEF_HOLE -> {
-                line.set(new Mode.Hole());
-                CompletableFuture.delayedExecutor(BRIEFLY_SECONDS, TimeUnit.SECONDS)
-                        .execute(() -> line.set(new Mode.Pass()));
-            }
+            case BRIEF_HOLE -> during(BRIEFLY_SECONDS, new Mode.Hole(), line);
+            case HOLE -> during(LONG_SECONDS, new Mode.Hole(), line);
         }
+    }
+
+    private static void during(int seconds, Mode mode, TcpProxy line) {
+        line.set(mode);
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> line.set(new Mode.Pass()));
     }
 }

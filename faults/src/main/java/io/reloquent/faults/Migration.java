@@ -23,7 +23,6 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
-import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.run.Unmakable;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
@@ -49,6 +48,7 @@ final class Migration implements AutoCloseable {
     private final Workspace workspace;
     private final PostgresConnections connections;
     private final Watch watch;
+    private final Heard heard = new Heard();
 
     Migration(SourceAddress source, TargetAddress target, Path workspace, Watch watch) {
         this.configuration = new Configuration(source, target);
@@ -60,6 +60,11 @@ final class Migration implements AutoCloseable {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    /// What its commands said so far.
+    Heard heard() {
+        return heard;
     }
 
     void discover() {
@@ -95,13 +100,13 @@ final class Migration implements AutoCloseable {
                         workspace,
                         LeaseTerms.STANDARD,
                         clock)
-                .run(new Migrate.Wishes(resume, Unmakable.STOP), Progress.NONE);
+                .run(new Migrate.Wishes(resume, Unmakable.STOP), heard);
     }
 
     Verification validate() {
         var investigation = new Investigation(snapshots(), engine(), reader(), target.comparer(), new KernelHasher());
         return new Validate(makePlan(), ledger(), reader(), new KernelHasher(), investigation, workspace, clock)
-                .run(Progress.NONE);
+                .run(heard);
     }
 
     /// Whether the ledger says that every chunk is there.

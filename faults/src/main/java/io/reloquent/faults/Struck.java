@@ -23,8 +23,8 @@ final class Struck implements Runnable {
         return at.get() != 0;
     }
 
-    /// Seconds since it happened.
-    double secondsAgo() {
-        return (System.nanoTime() - at.get()) / 1e9;
+    /// When it happened, as [System#nanoTime()] tells time.
+    long time() {
+        return at.get();
     }
 }
