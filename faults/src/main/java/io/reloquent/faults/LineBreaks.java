@@ -21,7 +21,7 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
     private static final double SECONDS_TO_NOTICE = 30;
 
     /// A load waits a minute and a half for a server that comes back.
-    private static final Duration LIMIT = Duration.ofSeconds(240);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private static final int BRIEFLY_SECONDS = 8;
     private static final int LONG_SECONDS = 35;
@@ -57,11 +57,6 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
 
         String words() {
             return "%s, %s".formatted(source ? "source" : "target", phase.words());
-        }
-
-        /// Comparing looks into the source only where something differs in the target.
-        boolean looksIntoTheSource() {
-            return source && phase == Phase.VERIFY;
         }
 
         Pattern cause() {
@@ -114,9 +109,6 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
                     undisturbed.migrate(false);
                 }
             }
-            if (place.looksIntoTheSource()) {
-                laboratory.dropOneDocument(site, design);
-            }
             var struck = new Struck(() -> strike(line, extent));
             var disturbed = disturbed(place, design, number, site, line, struck);
             line.set(new Mode.Pass());
@@ -128,9 +120,7 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
                         .formatted(SECONDS_TO_NOTICE, disturbed.end(), disturbed.noticed()));
             }
             var recovery = new Recovery(laboratory, site, design, number % 2 == 1, place.cause());
-            return place.looksIntoTheSource()
-                    ? recovery.ofComparison(disturbed.end())
-                    : recovery.after(disturbed.end());
+            return recovery.after(disturbed.end());
         }
     }
 
@@ -141,10 +131,7 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
             strikeAfter(4_000 + number * 5_000L, line, struck);
         }
         try (Migration migration = site.migration(watch)) {
-            Runnable command = place.looksIntoTheSource()
-                    ? () -> Phase.verifyDifferent(migration)
-                    : place.phase().command(migration, design);
-            Attempt end = Attempt.of(command, LIMIT);
+            Attempt end = Attempt.of(place.phase().command(migration, design), LIMIT);
             long noticed = migration.heard().firstAfter(struck.time()).orElse(System.nanoTime());
             return new Disturbed(end, (noticed - struck.time()) / 1e9);
         }

@@ -4,12 +4,12 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.TargetAddress;
 import io.reloquent.core.Discover;
-import io.reloquent.core.Investigation;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Select;
 import io.reloquent.core.Validate;
+import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
@@ -29,6 +29,7 @@ import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
+import io.reloquent.source.witness.PostgresWitness;
 import io.reloquent.verification.Verification;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,16 +98,30 @@ final class Migration implements AutoCloseable {
                         ledger(),
                         watch.over(Leases.class, target.leases()),
                         engine(),
+                        validation(),
                         workspace,
                         LeaseTerms.STANDARD,
                         clock)
-                .run(new Migrate.Wishes(resume, Unmakable.STOP), heard);
+                .run(new Migrate.Wishes(resume, Unmakable.STOP, false), heard);
     }
 
+    /// Compares every document with what a second reading of the source makes.
     Verification validate() {
-        var investigation = new Investigation(snapshots(), engine(), reader(), target.comparer(), new KernelHasher());
-        return new Validate(makePlan(), ledger(), reader(), new KernelHasher(), investigation, workspace, clock)
-                .run(heard);
+        return validation().run(Validate.Depth.WITNESSED, heard);
+    }
+
+    private Validate validation() {
+        return new Validate(
+                makePlan(),
+                ledger(),
+                snapshots(),
+                new PostgresWitness(new SqlSyntax()),
+                engine(),
+                reader(),
+                new KernelHasher(),
+                target.comparer(),
+                workspace,
+                clock);
     }
 
     /// Whether the ledger says that every chunk is there.

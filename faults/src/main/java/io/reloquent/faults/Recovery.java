@@ -28,21 +28,6 @@ record Recovery(Laboratory laboratory, Site site, Design design, boolean resume,
         };
     }
 
-    /// Of a comparison that has to find one difference; compares again.
-    Outcome ofComparison(Attempt first) {
-        try (Migration migration = site.migration()) {
-            return switch (first) {
-                case Attempt.Crashed crashed -> new Outcome.Wrong("no sentence: " + crashed.trace());
-                case Attempt.Hung hung -> new Outcome.Wrong(hung.where());
-                case Attempt.Done done -> new Outcome.RodeThrough();
-                case Attempt.Failed(Fault fault) ->
-                    Attempt.of(() -> Phase.verifyDifferent(migration)) instanceof Attempt.Done
-                            ? new Outcome.Mended(fault.getMessage())
-                            : new Outcome.Wrong("the next comparison fails, too, after: " + fault.getMessage());
-            };
-        }
-    }
-
     Outcome afterKill() {
         return settled(new Outcome.Mended("killed"));
     }
