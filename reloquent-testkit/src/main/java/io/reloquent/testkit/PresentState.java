@@ -7,6 +7,7 @@ import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// A database of the test server as it is, for as long as nobody writes to it.
 final class PresentState implements Snapshot {
@@ -40,6 +41,11 @@ final class PresentState implements Snapshot {
 
     @Override
     public long count(Read read) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<List<String>> boundaries(Read root, int ranges) {
         throw new UnsupportedOperationException();
     }
 

@@ -30,7 +30,7 @@ final class Batches {
 
     /// @param memory bytes there are for everything
     Batches(long memory) {
-        largest = (int) Math.clamp(memory / SHARE, SMALLEST, LARGEST);
+        largest = Math.clamp(memory / SHARE, SMALLEST, LARGEST);
         bytes = largest;
     }
 

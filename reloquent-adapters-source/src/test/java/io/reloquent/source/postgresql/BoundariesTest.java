@@ -18,6 +18,8 @@ import io.reloquent.plan.Output;
 import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
+import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.Sorting;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.run.KeyRange;
 import java.sql.Connection;
@@ -101,7 +103,7 @@ class BoundariesTest {
                 false,
                 RowIdentity.KEYED,
                 onTrust,
-                false);
+                new Recommendation<>(Sorting.IN_SOURCE, "they are few"));
     }
 
     private static Rendition sent(Part part) {
