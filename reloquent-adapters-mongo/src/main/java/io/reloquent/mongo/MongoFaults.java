@@ -2,6 +2,7 @@ package io.reloquent.mongo;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerUnavailableException;
@@ -37,6 +38,7 @@ final class MongoFaults {
             case MongoTimeoutException timeout -> unreachable.of(timeout);
             case MongoServerUnavailableException gone -> unreachable.of(gone);
             case MongoSocketException broken -> unreachable.of(broken);
+            case MongoConnectionPoolClearedException after -> unreachable.of(after);
             case MongoException said -> ofCode(code(said), words(said), said, doing);
             case InterruptedException interrupted -> interrupted(interrupted, doing);
             default -> unexpected(e, doing);

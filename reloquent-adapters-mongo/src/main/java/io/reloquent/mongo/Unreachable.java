@@ -1,5 +1,6 @@
 package io.reloquent.mongo;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ClusterDescription;
@@ -32,7 +33,7 @@ final class Unreachable {
     }
 
     private String reason(MongoException e) {
-        if (e instanceof MongoSocketException) {
+        if (isBroken(e)) {
             return deepest(e);
         }
         ClusterDescription seen = cluster.get();
@@ -45,6 +46,12 @@ final class Unreachable {
                         servers.stream().anyMatch(ServerDescription::isOk)
                                 ? "none of its members is the primary"
                                 : "nothing answers there as a member of the replica set that the connection string names");
+    }
+
+    /// Of a connection pool the driver says that it is paused; why is in the cause, if anywhere.
+    private static boolean isBroken(MongoException e) {
+        return e instanceof MongoSocketException
+                || (e instanceof MongoConnectionPoolClearedException && e.getCause() != null);
     }
 
     private static Optional<String> failure(List<ServerDescription> servers) {

@@ -3,14 +3,18 @@ package io.reloquent.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ClusterId;
 import com.mongodb.connection.ClusterType;
+import com.mongodb.connection.ServerId;
 import io.reloquent.connection.Secret;
 import io.reloquent.connection.TargetAddress;
 import io.reloquent.fault.Fault;
+import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +55,18 @@ class MongoFaultsTest {
                 "Exception receiving", new ServerAddress("one"), new IOException("Connection reset by peer"));
         assertThat(faults.of(e, "reading"))
                 .hasMessage("Cannot reach MongoDB at one:27017,two: Connection reset by peer.");
+    }
+
+    /// Who waits for a connection when another one breaks is told of the pool, and not of what broke.
+    @Test
+    void a_connection_that_broke_for_another_is_a_connection_that_broke() {
+        var e = new MongoConnectionPoolClearedException(
+                new ServerId(new ClusterId(), new ServerAddress("one")), new IOException("Connection reset by peer"));
+        assertThat(faults.of(e, "reading"))
+                .hasMessage("Cannot reach MongoDB at one:27017,two: Connection reset by peer.")
+                .isInstanceOfSatisfying(
+                        OursOrTheirs.class,
+                        fault -> assertThat(fault.isPassing()).isTrue());
     }
 
     @Test
