@@ -47,7 +47,9 @@ record Recovery(Laboratory laboratory, Site site, Design design, boolean resume,
                     }
                 }
             }
-            return migration.isLoaded() ? verdict(migration, otherwise) : new Outcome.Refused(String.join(" | ", said));
+            return migration.isLoaded()
+                    ? verdict(migration, otherwise)
+                    : new Outcome.Wrong("the next %d runs fail, too: %s".formatted(TRIES, String.join(" | ", said)));
         }
     }
 
