@@ -52,7 +52,8 @@ class WitnessTest {
             migration.migrateAltered(plan -> withChildren(plan, mistake));
             var root = PARENTS.collections().get(0);
 
-            assertThat(migration.validate().passes()).isTrue();
+            assertThat(migration.validate(Validate.Depth.AS_SENT).passes()).isTrue();
+            assertThat(migration.validate(Validate.Depth.WITNESSED).passes()).isFalse();
             assertThat(migration.witnessed(root).differing(migration.held(root)))
                     .isNotEmpty();
         }
@@ -204,7 +205,7 @@ class WitnessTest {
                 read.shared(),
                 read.rowIdentity(),
                 read.onTrust(),
-                read.ordered());
+                read.sorting());
     }
 
     private static void endOtherSessions(String database) {
