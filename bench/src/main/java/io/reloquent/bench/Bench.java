@@ -17,6 +17,7 @@ final class Bench implements AutoCloseable {
     private final Options options;
     private final PrintStream out;
     private final Path directory;
+    private final Thread forgetting;
     private final BenchServers servers;
 
     private Bench(Options options, PrintStream out) throws IOException {
@@ -24,6 +25,8 @@ final class Bench implements AutoCloseable {
         this.out = out;
         Path kept = options.keep();
         directory = kept == null ? Files.createTempDirectory("reloquent-bench-") : Files.createDirectories(kept);
+        forgetting = new Thread(this::forget, "forget-bench");
+        Runtime.getRuntime().addShutdownHook(forgetting);
         say("Starting PostgreSQL and mongod");
         servers = BenchServers.start(directory.resolve("servers"));
     }
@@ -90,6 +93,12 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
+        Runtime.getRuntime().removeShutdownHook(forgetting);
+        forget();
+    }
+
+    /// Takes away what may be gigabytes. After Ctrl-C the servers take away their own at the same time.
+    private void forget() {
         if (options.keep() == null) {
             Tree.delete(directory);
         }
