@@ -25,13 +25,21 @@ record Command(List<String> words, Path said, Path complained) {
                 process.destroyForcibly().waitFor();
                 Files.writeString(complained, "It took longer than " + minutes + " minutes and was ended.\n");
             }
-            Runtime.getRuntime().removeShutdownHook(hook);
+            forget(hook);
             return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("Interrupted.", e);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook has ended the process; its exit code will be read by nobody.
         }
     }
 

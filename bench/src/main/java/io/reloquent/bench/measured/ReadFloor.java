@@ -43,35 +43,19 @@ final class ReadFloor {
     }
 
     /// As many ranges as the plan wants, cut where the engine cuts.
-    private List<KeyRange> ranges(CollectionPlan collection) throws SQLException {
+    private List<KeyRange> ranges(CollectionPlan collection) {
         int needed = collection.root().reads().size();
         int ranges = Math.min(collection.ranges().value(), (Place.CONNECTIONS - 1) / needed);
         List<KeyRange> cut = new ArrayList<>();
         List<String> after = List.of();
         if (ranges > 1) {
-            for (List<String> key : keys(dialect.boundaries(collection.root().read(), ranges))) {
+            for (List<String> key : snapshot.boundaries(collection.root().read(), ranges)) {
                 cut.add(new KeyRange(after, key));
                 after = key;
             }
         }
         cut.add(new KeyRange(after, List.of()));
         return cut;
-    }
-
-    private List<List<String>> keys(String query) throws SQLException {
-        List<List<String>> keys = new ArrayList<>();
-        try (Connection connection = snapshot.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                List<String> key = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    key.add(rows.getString(i));
-                }
-                keys.add(key);
-            }
-        }
-        return keys;
     }
 
     private long read(String query) throws SQLException {
