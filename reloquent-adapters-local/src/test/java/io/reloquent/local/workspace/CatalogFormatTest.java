@@ -56,10 +56,7 @@ class CatalogFormatTest {
                     kind: table
                     rows: {count: 10000, basis: counted}
                     bytes: 1234
-                    layout:
-                      pages: 12
-                      rowBytes: 40
-                      correlation: {credit: -0.25, id: 1.0}
+                    layout: {pages: 12, rowBytes: 40, correlation: {credit: -0.25, id: 1.0}}
                     columns:
                       - {name: id, type: bigint, identity: always}
                       - {name: email, type: varchar(320), nullable: true, comment: "where: to write"}
