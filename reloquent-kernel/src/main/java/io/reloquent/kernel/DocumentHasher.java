@@ -13,6 +13,16 @@ public final class DocumentHasher {
     /// How many buckets there are.
     public static final int BUCKETS = 256;
 
+    private static final int UNDEFINED = 0x06;
+    private static final int REGULAR_EXPRESSION = 0x0B;
+    private static final int POINTER = 0x0C;
+    private static final int CODE = 0x0D;
+    private static final int SYMBOL = 0x0E;
+    private static final int CODE_WITH_SCOPE = 0x0F;
+    private static final int TIMESTAMP = 0x11;
+    private static final int LEAST = 0xFF;
+    private static final int GREATEST = 0x7F;
+
     private static final Hasher128 HASHER = Hashing.xxh3_128();
 
     private int bucket;
@@ -61,10 +71,18 @@ public final class DocumentHasher {
         return 5 + valueLength(bytes[at] & 0xFF, bytes, at + 5);
     }
 
+    /// Others may have put documents into the target whose `_id` is of a type that the kernel never writes.
     private static int valueLength(int type, byte[] bytes, int at) {
         return switch (type) {
-            case BsonBuffer.STRING -> 4 + littleEndian(bytes, at);
-            case BsonBuffer.DOCUMENT, BsonBuffer.ARRAY -> littleEndian(bytes, at);
+            case BsonBuffer.STRING, CODE, SYMBOL -> 4 + littleEndian(bytes, at);
+            case BsonBuffer.DOCUMENT, BsonBuffer.ARRAY, CODE_WITH_SCOPE -> littleEndian(bytes, at);
+            case POINTER -> 4 + littleEndian(bytes, at) + 12;
+            case REGULAR_EXPRESSION -> {
+                int options = at + textLength(bytes, at);
+                yield options + textLength(bytes, options) - at;
+            }
+            case TIMESTAMP -> 8;
+            case UNDEFINED, LEAST, GREATEST -> 0;
             case BsonBuffer.BINARY -> 5 + littleEndian(bytes, at);
             case BsonBuffer.BOOLEAN -> 1;
             case BsonBuffer.INT32 -> 4;
@@ -72,8 +90,17 @@ public final class DocumentHasher {
             case BsonBuffer.OBJECT_ID -> 12;
             case BsonBuffer.NULL -> 0;
             case BsonBuffer.DOUBLE, BsonBuffer.DATE, BsonBuffer.INT64 -> 8;
-            default -> throw new IllegalArgumentException("an _id of BSON type " + type + " is not one of ours");
+            default -> throw new IllegalArgumentException("an _id of BSON type " + type + " is not known");
         };
+    }
+
+    /// Of text that ends with a zero byte, that byte included.
+    private static int textLength(byte[] bytes, int at) {
+        int end = at;
+        while (bytes[end] != 0) {
+            end++;
+        }
+        return end + 1 - at;
     }
 
     private static int littleEndian(byte[] bytes, int at) {

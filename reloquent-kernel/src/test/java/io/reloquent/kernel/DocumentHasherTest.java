@@ -15,15 +15,23 @@ import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
+import org.bson.BsonDbPointer;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonJavaScript;
+import org.bson.BsonJavaScriptWithScope;
+import org.bson.BsonMaxKey;
+import org.bson.BsonMinKey;
 import org.bson.BsonNull;
 import org.bson.BsonObjectId;
+import org.bson.BsonRegularExpression;
 import org.bson.BsonString;
 import org.bson.BsonSymbol;
+import org.bson.BsonTimestamp;
+import org.bson.BsonUndefined;
 import org.bson.BsonValue;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
@@ -148,10 +156,37 @@ class DocumentHasherTest {
                 .hasMessage("the document does not begin with its _id");
     }
 
+    /// What somebody else put into a target is found by its `_id`, whatever that is.
+    @ParameterizedTest
+    @MethodSource("foreign")
+    void an_id_of_a_type_the_kernel_never_writes_has_its_length_too(BsonValue id) {
+        byte[] alone = bytes(new BsonDocument("_id", id));
+
+        assertThat(DocumentHasher.idLength(alone, 0)).isEqualTo(alone.length - 5);
+        assertThat(DocumentHasher.idLength(bytes(new BsonDocument("_id", id).append("t", id)), 0))
+                .isEqualTo(alone.length - 5);
+    }
+
+    static Stream<BsonValue> foreign() {
+        return Stream.of(
+                new BsonSymbol("s"),
+                new BsonTimestamp(7, 8),
+                new BsonJavaScript("f()"),
+                new BsonJavaScriptWithScope("f(x)", new BsonDocument("x", new BsonInt32(1))),
+                new BsonRegularExpression("a+", "i"),
+                new BsonDbPointer("db.c", new ObjectId()),
+                new BsonMinKey(),
+                new BsonMaxKey(),
+                new BsonUndefined());
+    }
+
     @Test
-    void an_id_of_a_type_the_kernel_never_writes_is_refused() {
-        assertThatThrownBy(() -> DocumentHasher.idLength(bytes(new BsonDocument("_id", new BsonSymbol("s"))), 0))
-                .hasMessage("an _id of BSON type 14 is not one of ours");
+    void an_id_of_no_type_at_all_is_refused() {
+        byte[] document = bytes(document(1, ""));
+        document[4] = 0x55;
+
+        assertThatThrownBy(() -> DocumentHasher.idLength(document, 0))
+                .hasMessage("an _id of BSON type 85 is not known");
     }
 
     private static BsonDocument document(int id, String text) {
