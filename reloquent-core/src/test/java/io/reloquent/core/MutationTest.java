@@ -133,12 +133,11 @@ class MutationTest {
     void documents_too_many_are_extra() {
         List<BsonDocument> extra = new ArrayList<>();
         for (int i = 0; i < CHANGES; i++) {
-            BsonValue id =
-                    switch (i % 3) {
-                        case 0 -> new BsonInt32(-i);
-                        case 1 -> new BsonString("p" + i);
-                        default -> new BsonTimestamp(i, i);
-                    };
+            BsonValue id = switch (i % 3) {
+                case 0 -> new BsonInt32(-i);
+                case 1 -> new BsonString("p" + i);
+                default -> new BsonTimestamp(i, i);
+            };
             BsonDocument copy = documents.get(i).clone();
             copy.put("_id", id);
             extra.add(copy);
@@ -154,9 +153,7 @@ class MutationTest {
 
     /// Makes the changes, verifies, puts everything back and verifies again.
     private static void assertFound(
-            List<WriteModel<BsonDocument>> changes,
-            Class<? extends Discrepancy> kind,
-            List<BsonDocument> changed) {
+            List<WriteModel<BsonDocument>> changes, Class<? extends Discrepancy> kind, List<BsonDocument> changed) {
         Set<BsonValue> keys = changed.stream().map(MutationTest::id).collect(Collectors.toSet());
         collection().bulkWrite(changes);
         Verification verification;
