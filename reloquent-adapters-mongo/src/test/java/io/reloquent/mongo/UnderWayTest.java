@@ -2,8 +2,6 @@ package io.reloquent.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -39,30 +37,35 @@ class UnderWayTest {
     private int most(IntToDoubleFunction rate) throws Exception {
         int most = 0;
         for (int second = 0; second < 200; second++) {
-            List<Thread> waiting = new ArrayList<>();
             int limit = underWay.limit();
             for (int i = 0; i < limit; i++) {
                 underWay.acquire();
             }
-            waiting.add(Thread.ofVirtual().start(() -> {
-                try {
-                    underWay.acquire();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-            while (waiting.getFirst().getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            Thread waiting = waiting();
             now += 1_000_000_000L;
             underWay.release(0);
-            waiting.getFirst().join();
             for (int i = 0; i < limit; i++) {
-                underWay.release(i == 0 ? (long) (rate.applyAsDouble(limit) * 1_000_000) : 0);
+                underWay.release(i == 0 ? (long) (rate.applyAsDouble(underWay.limit()) * 1_000_000) : 0);
             }
+            waiting.join();
             now += 1_000_000L;
             most = Math.max(most, underWay.limit());
         }
         return most;
+    }
+
+    /// A caller who has to wait.
+    private Thread waiting() {
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                underWay.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        return waiting;
     }
 }

@@ -97,12 +97,12 @@ class SizesTest {
     }
 
     @Test
-    void a_large_table_is_read_in_two_ranges_only_if_an_index_orders_every_read() {
+    void a_large_table_is_read_in_ranges_only_if_an_index_orders_every_read() {
         assertThat(ranges(199_999, true)).isEqualTo(new Recommendation<>(1, "the table is small"));
-        assertThat(ranges(200_000, true)).isEqualTo(new Recommendation<>(2, "an index gives the order of every read"));
+        assertThat(ranges(200_000, true)).isEqualTo(new Recommendation<>(4, "an index gives the order of every read"));
         assertThat(ranges(200_000, false))
                 .isEqualTo(new Recommendation<>(
-                        1, "no index gives the order of a.b, so every further range would sort again"));
+                        1, "no index gives the order of a.b, so every further range would read and sort again"));
     }
 
     private static Recommendation<Integer> ranges(long rows, boolean indexed) {
