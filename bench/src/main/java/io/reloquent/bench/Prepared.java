@@ -9,6 +9,7 @@ import io.reloquent.local.direct.KernelHasher;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.source.Snapshot;
+import io.reloquent.run.Unmakable;
 import io.reloquent.verification.BucketSums;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -86,15 +87,16 @@ record Prepared(
         try (OutputStream out = dump == null
                 ? OutputStream.nullOutputStream()
                 : new BufferedOutputStream(Files.newOutputStream(dump.resolve(collection.collection())), 1 << 20)) {
-            product.engine(product.ledger()).documents(collection, snapshot, (document, offset, length) -> {
-                hasher.add(document, offset, length, sums);
-                bytes[0] += length;
-                try {
-                    out.write(document, offset, length);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            product.engine(product.ledger())
+                    .documents(collection, snapshot, Unmakable.STOP, (document, offset, length) -> {
+                        hasher.add(document, offset, length, sums);
+                        bytes[0] += length;
+                        try {
+                            out.write(document, offset, length);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
         return bytes[0];
     }

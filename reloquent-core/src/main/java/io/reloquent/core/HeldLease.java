@@ -6,6 +6,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Leases;
 import io.reloquent.run.Holder;
+import io.reloquent.run.Progress;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -33,29 +34,35 @@ final class HeldLease implements Lease, AutoCloseable {
 
     /// Takes the right, unless another run lives.
     ///
-    /// @param over a run that is known to have ended, because it was this workspace's; or the empty string
+    /// @param own the run that this workspace began last, whose process has surely ended, or the empty string.
+    ///     Somebody else may have resumed it, so a sign is waited for all the same, though not for long
     /// @throws YoursToFix if another run is loading
-    static HeldLease take(Leases leases, LeaseTerms terms, String run, String over) {
+    static HeldLease take(Leases leases, LeaseTerms terms, String run, String own, Progress progress) {
         Holder present = leases.holder();
-        if (present.held() && !present.run().equals(over)) {
-            refuseIfAlive(leases, terms, present);
+        if (present.held()) {
+            boolean isOwn = present.run().equals(own);
+            present = watch(leases, present, terms.every(), isOwn ? terms.own() : terms.others(), progress);
         }
         OptionalLong token = leases.take(run, present);
         return new HeldLease(leases, terms, run, token.orElseThrow(() -> loading(leases.holder())));
     }
 
-    private static void refuseIfAlive(Leases leases, LeaseTerms terms, Holder present) {
-        long deadline = System.nanoTime() + terms.silence().plus(terms.every()).toNanos();
+    /// The holder as it is after a while in which it has left no sign of life, or has given the right back.
+    private static Holder watch(Leases leases, Holder present, Duration every, Duration time, Progress progress) {
+        progress.say("Run %s has not given this target back; waiting %d seconds for a sign that it lives."
+                .formatted(present.run(), time.toSeconds()));
+        long deadline = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < deadline) {
-            pause(terms.every());
+            pause(every);
             Holder now = leases.holder();
             if (!now.held()) {
-                return;
+                return now;
             }
             if (!now.equals(present)) {
                 throw loading(now);
             }
         }
+        return present;
     }
 
     private static YoursToFix loading(Holder holder) {

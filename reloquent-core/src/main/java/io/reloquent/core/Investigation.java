@@ -8,10 +8,10 @@ import io.reloquent.verification.Discrepancy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds out which documents of some buckets are not as they should be, and in which fields.
 public final class Investigation {
@@ -49,10 +49,12 @@ public final class Investigation {
     private final class Search {
         private final String collection;
         private final Set<Integer> buckets;
-        private final Set<Long> inSource = new HashSet<>();
+        private final SeenIds inSource = new SeenIds();
         private final List<byte[]> batch = new ArrayList<>();
         private final List<Discrepancy> discrepancies = new ArrayList<>();
         private long mismatches;
+        private long present;
+        private long found;
 
         Search(String collection, Set<Integer> buckets) {
             this.collection = collection;
@@ -63,7 +65,7 @@ public final class Investigation {
             truth.show(this::expect);
             compare();
             reader.scan(collection, this::lookForExtra);
-            return new Result(mismatches, List.copyOf(discrepancies));
+            return new Result(mismatches + found - present, List.copyOf(discrepancies));
         }
 
         private void expect(byte[] bytes, int offset, int length) {
@@ -88,17 +90,26 @@ public final class Investigation {
             for (byte[] expected : batch) {
                 byte[] actual = found.get(hasher.id(expected, 0, expected.length));
                 if (actual == null) {
-                    add(new Discrepancy.Missing(comparer.key(expected)));
-                } else if (!Arrays.equals(expected, actual)) {
-                    add(new Discrepancy.Different(comparer.key(expected), comparer.compare(expected, actual)));
+                    mismatches++;
+                    name(() -> new Discrepancy.Missing(comparer.key(expected)));
+                    continue;
+                }
+                present++;
+                if (!Arrays.equals(expected, actual)) {
+                    mismatches++;
+                    name(() -> new Discrepancy.Different(comparer.key(expected), comparer.compare(expected, actual)));
                 }
             }
             batch.clear();
         }
 
+        /// How many are too many is known without remembering which are right.
         private void lookForExtra(byte[] bytes, int offset, int length) {
-            if (isWanted(bytes, offset, length) && !inSource.contains(hasher.id(bytes, offset, length))) {
-                add(new Discrepancy.Extra(comparer.key(Arrays.copyOfRange(bytes, offset, offset + length))));
+            if (isWanted(bytes, offset, length)) {
+                found++;
+                if (!inSource.mayContain(hasher.id(bytes, offset, length))) {
+                    name(() -> new Discrepancy.Extra(comparer.key(Arrays.copyOfRange(bytes, offset, offset + length))));
+                }
             }
         }
 
@@ -106,10 +117,9 @@ public final class Investigation {
             return buckets.contains(hasher.bucket(bytes, offset, length));
         }
 
-        private void add(Discrepancy discrepancy) {
-            mismatches++;
+        private void name(Supplier<Discrepancy> discrepancy) {
             if (discrepancies.size() < MOST) {
-                discrepancies.add(discrepancy);
+                discrepancies.add(discrepancy.get());
             }
         }
     }

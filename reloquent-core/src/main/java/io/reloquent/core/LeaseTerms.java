@@ -11,4 +11,14 @@ public record LeaseTerms(Duration every, Duration silence) {
 
     /// An election takes ten to twelve seconds.
     public static final LeaseTerms STANDARD = new LeaseTerms(Duration.ofSeconds(2), Duration.ofSeconds(20));
+
+    /// How long to wait for a sign of a run whose process has surely ended, unless somebody has resumed it elsewhere.
+    Duration own() {
+        return every.multipliedBy(2);
+    }
+
+    /// How long to wait for a sign of any other run.
+    Duration others() {
+        return silence.plus(every);
+    }
 }

@@ -93,11 +93,11 @@ public final class Migrate {
             Plan plan = reviewedPlan(progress);
             refuseDrift();
             ledger.latest().ifPresent(run -> refuseLoaded(run, plan));
-            // A run of this workspace is surely over: its process held the lock that this one holds now.
-            String over = steps.journal().output(Step.MIGRATE);
+            // Its process is over: it held the lock that this one holds now.
+            String own = steps.journal().output(Step.MIGRATE);
             Optional<Run> unfinished = wishes.resume() ? resumable(plan) : Optional.empty();
             String id = unfinished.map(Run::id).orElseGet(() -> newId(plan, started));
-            try (HeldLease lease = HeldLease.take(leases, terms, id, over)) {
+            try (HeldLease lease = HeldLease.take(leases, terms, id, own, progress)) {
                 // What was read before the lease was taken may have changed until then.
                 Optional<Run> latest = ledger.latest();
                 latest.ifPresent(run -> refuseLoaded(run, plan));
@@ -142,7 +142,7 @@ public final class Migrate {
                 return report;
             }
             var loaded = new LoadedRun(run, plan);
-            validate.run(loaded, Validate.Depth.WITNESSED, snapshot, progress);
+            validate.run(loaded, Validate.Depth.WITNESSED, () -> snapshot, progress);
             return loaded.report(workspace, ledger, steps.now());
         }
     }

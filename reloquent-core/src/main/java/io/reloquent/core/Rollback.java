@@ -5,6 +5,7 @@ import io.reloquent.port.target.Collections;
 import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
+import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import java.time.Clock;
 import java.util.Map;
@@ -40,10 +41,10 @@ public final class Rollback {
     }
 
     /// Drops it, and says what it was.
-    public Map<String, Long> run() {
+    public Map<String, Long> run(Progress progress) {
         try (Workspace.Lock lock = workspace.lock()) {
-            try (var lease =
-                    HeldLease.take(leases, terms, "rollback", steps.journal().output(Step.MIGRATE))) {
+            String own = steps.journal().output(Step.MIGRATE);
+            try (var lease = HeldLease.take(leases, terms, "rollback", own, progress)) {
                 Map<String, Long> dropped = preview();
                 ledger.latest().ifPresent(run -> {
                     collections.drop(run.collections());

@@ -16,8 +16,10 @@ import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Progress;
 import io.reloquent.run.ReadCount;
+import io.reloquent.run.Unmakable;
 import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.CollectionCheck;
 import io.reloquent.verification.RowCheck;
@@ -26,8 +28,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// `reloquent validate`: compares what the target holds with what was sent, and with what a second reading of the
 /// source makes, document by document.
@@ -84,21 +90,28 @@ public final class Validate {
     /// Compares with the source as it is now.
     public Verification run(Depth depth, Progress progress) {
         LoadedRun loaded = LoadedRun.find(ledger, makePlan);
-        try (Snapshot snapshot = snapshots.take()) {
-            return run(loaded, depth, snapshot, progress);
+        try (var source = new WhenAsked(snapshots)) {
+            if (depth == Depth.WITNESSED) {
+                source.get();
+            }
+            return run(loaded, depth, source, progress);
         }
     }
 
     /// Compares with the source as a snapshot shows it.
-    Verification run(LoadedRun loaded, Depth depth, Snapshot snapshot, Progress progress) {
+    Verification run(LoadedRun loaded, Depth depth, Supplier<Snapshot> snapshot, Progress progress) {
         var started = steps.now();
+        Map<String, Long> setAside = ledger.deadLetters(loaded.run().id()).stream()
+                .collect(Collectors.groupingBy(DeadLetter::collection, Collectors.counting()));
         List<Chunk> chunks = ledger.chunks(loaded.run().id());
         List<CollectionCheck> checks = new ArrayList<>();
         for (CollectionPlan collection : loaded.plan().collections()) {
             List<Chunk> own = chunks.stream()
                     .filter(c -> c.collection().equals(collection.collection()))
                     .toList();
-            checks.add(check(collection, own, loaded, new Truth(collection, depth, snapshot), progress));
+            long letters = setAside.getOrDefault(collection.collection(), 0L);
+            var truth = new Truth(collection, depth, snapshot, letters == 0 ? Unmakable.STOP : Unmakable.SET_ASIDE);
+            checks.add(check(collection, own, rows(collection, own, loaded, letters), truth, progress));
         }
         var took = Duration.between(started, steps.now());
         var verification = new Verification(loaded.run().id(), started, took, checks);
@@ -110,16 +123,42 @@ public final class Validate {
         return verification;
     }
 
+    /// A snapshot that is taken when it is needed, and let go of in the end.
+    private static final class WhenAsked implements Supplier<Snapshot>, AutoCloseable {
+        private final SnapshotSource source;
+        private @Nullable Snapshot taken;
+
+        WhenAsked(SnapshotSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public Snapshot get() {
+            Snapshot present = taken == null ? source.take() : taken;
+            taken = present;
+            return present;
+        }
+
+        @Override
+        public void close() {
+            if (taken != null) {
+                taken.close();
+            }
+        }
+    }
+
     /// What the documents of a collection should be.
     private final class Truth {
         private final CollectionPlan collection;
         private final Depth depth;
-        private final Snapshot snapshot;
+        private final Supplier<Snapshot> snapshot;
+        private final Unmakable unmakable;
 
-        Truth(CollectionPlan collection, Depth depth, Snapshot snapshot) {
+        Truth(CollectionPlan collection, Depth depth, Supplier<Snapshot> snapshot, Unmakable unmakable) {
             this.collection = collection;
             this.depth = depth;
             this.snapshot = snapshot;
+            this.unmakable = unmakable;
         }
 
         /// The sums of the witness's documents; nothing where it is not asked.
@@ -135,8 +174,8 @@ public final class Validate {
 
         void show(DocumentVisitor visitor) {
             switch (depth) {
-                case AS_SENT -> reassembler.documents(collection, snapshot, visitor);
-                case WITNESSED -> witness.documents(steps.blueprint(), root(), snapshot, visitor);
+                case AS_SENT -> reassembler.documents(collection, snapshot.get(), unmakable, visitor);
+                case WITNESSED -> witness.documents(steps.blueprint(), root(), snapshot.get(), unmakable, visitor);
             }
         }
 
@@ -149,7 +188,7 @@ public final class Validate {
     }
 
     private CollectionCheck check(
-            CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, Truth truth, Progress progress) {
+            CollectionPlan collection, List<Chunk> chunks, List<RowCheck> rows, Truth truth, Progress progress) {
         String name = collection.collection();
         var sent = new BucketSums();
         chunks.forEach(chunk -> sent.add(chunk.sums()));
@@ -175,7 +214,7 @@ public final class Validate {
                 witnessed.map(BucketSums::documents).orElse(null),
                 differing.isEmpty() ? 0 : Math.max(1, result.mismatches()),
                 result.discrepancies(),
-                rows(collection, chunks, loaded));
+                rows);
     }
 
     private DocumentVisitor counting(BucketSums sums, long total, String collection, Progress progress) {
@@ -187,7 +226,7 @@ public final class Validate {
         };
     }
 
-    private static List<RowCheck> rows(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded) {
+    private static List<RowCheck> rows(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, long setAside) {
         List<RowCheck> checks = new ArrayList<>();
         for (Countable counted : collection.root().countable()) {
             long placed = chunks.stream()
@@ -196,7 +235,7 @@ public final class Validate {
                     .mapToLong(Validate::placed)
                     .sum();
             long inSource = loaded.run().countedRows().getOrDefault(counted.name(), -1L);
-            checks.add(new RowCheck(counted.name(), counted.table(), inSource, placed, counted.partial()));
+            checks.add(new RowCheck(counted.name(), counted.table(), inSource, placed, counted.partial(), setAside));
         }
         return checks;
     }

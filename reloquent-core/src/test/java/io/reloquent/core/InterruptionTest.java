@@ -92,7 +92,8 @@ class InterruptionTest {
             assertThatThrownBy(() -> other.migrate(false, Progress.NONE))
                     .isInstanceOf(YoursToFix.class)
                     .hasMessageContaining("is loading into this target right now");
-            assertThatThrownBy(() -> other.rollback().run()).hasMessageContaining("is loading into this target");
+            assertThatThrownBy(() -> other.rollback().run(Progress.NONE))
+                    .hasMessageContaining("is loading into this target");
         } finally {
             process.destroyForcibly().waitFor();
         }

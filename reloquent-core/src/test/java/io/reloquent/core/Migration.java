@@ -1,5 +1,8 @@
 package io.reloquent.core;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Secret;
@@ -138,7 +141,7 @@ final class Migration implements AutoCloseable {
 
     void witness(RootCollection root, DocumentVisitor visitor) {
         try (var snapshot = new PostgresSnapshots(connections).take()) {
-            new PostgresWitness(new SqlSyntax()).documents(blueprint(), root, snapshot, visitor);
+            new PostgresWitness(new SqlSyntax()).documents(blueprint(), root, snapshot, Unmakable.STOP, visitor);
         }
     }
 
@@ -261,6 +264,14 @@ final class Migration implements AutoCloseable {
             for (RootCollection root : model.collections()) {
                 assertSame(root.name(), reconstruction.documents(root), documents(root.name()));
             }
+        }
+    }
+
+    void delete(String collection, int id) {
+        try (MongoClient client = MongoClients.create(Servers.mongod().uri())) {
+            client.getDatabase(configuration.target().database())
+                    .getCollection(collection)
+                    .deleteOne(Filters.eq(id));
         }
     }
 

@@ -34,7 +34,7 @@ class RefusalsTest {
             database.getCollection("customers").insertOne(new Document("mine", true));
             assertFault(() -> migration.migrate(false, Progress.NONE), 2, "already hold documents", "customers (1)");
             assertThat(database.listCollectionNames().into(new ArrayList<>())).containsExactly("customers");
-            assertThat(migration.rollback().run()).isEmpty();
+            assertThat(migration.rollback().run(Progress.NONE)).isEmpty();
             assertThat(database.getCollection("customers").countDocuments()).isEqualTo(1);
         }
     }
@@ -99,7 +99,7 @@ class RefusalsTest {
             var database = client.getDatabase(migration.configuration.target().database());
             database.getCollection("mine").insertOne(new Document("mine", true));
             migration.migrate(false, Progress.NONE);
-            assertThat(migration.rollback().run()).containsKeys("customers", "orders");
+            assertThat(migration.rollback().run(Progress.NONE)).containsKeys("customers", "orders");
             assertThat(database.listCollectionNames().into(new ArrayList<>())).containsExactly("mine");
             migration.migrate(false, Progress.NONE);
             assertThat(migration.validate().passes()).isTrue();

@@ -51,7 +51,7 @@ class RidingThroughTest {
     void a_primary_that_steps_down_is_waited_for() throws Exception {
         try (var migration = planned()) {
             var said = migrate(migration, 500, RidingThroughTest::stepDown);
-            assertThat(said).anyMatch(sentence -> sentence.contains("Going on from the last fenced chunk"));
+            assertThat(said).anyMatch(sentence -> sentence.contains("Going back to the last safe point"));
             assertAllIsThere(migration);
         }
     }
@@ -63,7 +63,7 @@ class RidingThroughTest {
                 server.kill();
                 server.restart();
             });
-            assertThat(said).anyMatch(sentence -> sentence.contains("Going on from the last fenced chunk"));
+            assertThat(said).anyMatch(sentence -> sentence.contains("Going back to the last safe point"));
             assertAllIsThere(migration);
         }
     }
@@ -73,7 +73,7 @@ class RidingThroughTest {
     void readers_that_the_source_throws_out_come_back_under_the_same_snapshot() {
         try (var migration = planned(Servers.shop(1), new ChunkSize(500, 4 << 20))) {
             var said = migrate(migration, 300, () -> terminate(migration, "query like 'COPY%'"));
-            assertThat(said).anyMatch(sentence -> sentence.contains("Going on from the last fenced chunk"));
+            assertThat(said).anyMatch(sentence -> sentence.contains("Going back to the last safe point"));
             Verification verification = migration.validate();
             assertThat(verification.passes()).as(verification.toString()).isTrue();
         }

@@ -97,7 +97,7 @@ final class ReadBuilder {
                 spot.isShared(),
                 identity,
                 tables.stream().map(catalog::table).anyMatch(Table::isKeyedOnTrust),
-                Sortings.of(catalog.table(spot.table()), identity, isOrderedByIndex()));
+                Sortings.of(catalog.table(spot.table()), identity, pathLength == 0, indexed()));
     }
 
     private void addKey(int level, List<Order> columns) {
@@ -213,18 +213,19 @@ final class ReadBuilder {
         };
     }
 
-    /// An index serves where the range key stands at its head as the columns are, in their own type and order.
-    private boolean isOrderedByIndex() {
+    /// The first column of the range key where an index has that at its head as the columns are, in their own type and
+    /// order; else null.
+    private @Nullable String indexed() {
         List<String> columns = new ArrayList<>();
         for (KeyPart part : key.subList(0, rangeLength)) {
             Output output = outputs.get(part.output());
             boolean plain = output.sent().isPlain() && part.kind() != KeyKind.TEXT;
             if (!plain || !(output.value() instanceof ColumnAt(int at, String column)) || at != 0) {
-                return false;
+                return null;
             }
             columns.add(column);
         }
         Table table = catalog.table(spot.table());
-        return !columns.isEmpty() && table.isIndexedBy(columns);
+        return !columns.isEmpty() && table.isIndexedBy(columns) ? columns.get(0) : null;
     }
 }

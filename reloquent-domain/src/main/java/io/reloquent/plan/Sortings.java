@@ -4,6 +4,7 @@ import io.reloquent.catalog.RowCount.Basis;
 import io.reloquent.catalog.Table;
 import io.reloquent.design.Evidence.ArraySize;
 import io.reloquent.plan.Read.RowIdentity;
+import org.jspecify.annotations.Nullable;
 
 /// Decides who sorts the rows of a read.
 ///
@@ -15,24 +16,42 @@ final class Sortings {
     /// A source sorts so much in memory without effort.
     private static final long SMALL = 64L << 20;
 
+    /// Where the rows on disk follow the order of an index less than this, whoever follows the index reads most pages
+    /// many times; PostgreSQL itself rather sorts then.
+    private static final double FOLLOWS = 0.5;
+
     private Sortings() {}
 
-    /// @param table     the table that is read
-    /// @param byIndex   whether an index gives the order
-    static Recommendation<Sorting> of(Table table, RowIdentity identity, boolean byIndex) {
-        if (byIndex) {
+    /// @param table   the table that is read
+    /// @param isRoot  whether nothing but its own key orders the rows
+    /// @param indexed the first column of the order where an index gives it
+    static Recommendation<Sorting> of(Table table, RowIdentity identity, boolean isRoot, @Nullable String indexed) {
+        boolean scattered = indexed != null
+                && Math.abs(table.layout().correlation(indexed).orElse(1)) < FOLLOWS
+                && bytes(table) > SMALL;
+        if (indexed != null && !(scattered && identity != RowIdentity.ORDERED_BY_CONTENT)) {
             return new Recommendation<>(Sorting.BY_INDEX, "an index gives the order");
         }
         if (identity == RowIdentity.ORDERED_BY_CONTENT) {
             return new Recommendation<>(Sorting.IN_SOURCE, "only the source can order rows by their content");
         }
+        if (identity == RowIdentity.HASHED && isRoot) {
+            return new Recommendation<>(Sorting.IN_SOURCE, "the source sorts them anyway to number equal rows");
+        }
         if (table.rows().basis() == Basis.UNKNOWN) {
             return new Recommendation<>(Sorting.IN_SOURCE, "how many rows there are is not known");
         }
-        double bytes = table.rows().rows() * ArraySize.rowBytes(table);
-        return bytes <= SMALL
-                ? new Recommendation<>(Sorting.IN_SOURCE, "they are few enough to be sorted in memory")
-                : new Recommendation<>(
-                        Sorting.HERE, "no index gives the order, and the source is spared a sort of all rows");
+        if (bytes(table) <= SMALL) {
+            return new Recommendation<>(Sorting.IN_SOURCE, "they are few enough to be sorted in memory");
+        }
+        return new Recommendation<>(
+                Sorting.HERE,
+                indexed == null
+                        ? "no index gives the order, and the source is spared a sort of all rows"
+                        : "the rows lie in another order than that of the index, and the source is spared a sort");
+    }
+
+    private static double bytes(Table table) {
+        return table.rows().rows() * ArraySize.rowBytes(table);
     }
 }

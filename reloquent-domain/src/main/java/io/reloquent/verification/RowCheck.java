@@ -8,9 +8,18 @@ import io.reloquent.catalog.TableName;
 ///     where there is one
 /// @param placed   rows that went into documents
 /// @param declared whether the plan said before the run that some rows have no document
-public record RowCheck(String read, TableName table, long inSource, long placed, boolean declared) {
+/// @param setAside documents of the collection that could not be made; their rows are in none
+public record RowCheck(String read, TableName table, long inSource, long placed, boolean declared, long setAside) {
+
+    /// Why rows are in no document, going on after their number.
+    public String remark() {
+        if (declared || !passes()) {
+            return passes() ? "as the plan declared" : "which the plan did not declare";
+        }
+        return "and the others in documents that were set aside";
+    }
 
     public boolean passes() {
-        return inSource == placed || (declared && placed < inSource);
+        return inSource == placed || ((declared || setAside > 0) && placed < inSource);
     }
 }

@@ -2,6 +2,7 @@ package io.reloquent.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class Schema {
         private Table.Kind kind = Table.Kind.TABLE;
         private long rows = 100;
         private long bytes = 10_000;
+        private final Map<String, Double> correlation = new HashMap<>();
 
         private TableDraft(TableName name) {
             this.name = name;
@@ -149,6 +151,12 @@ public final class Schema {
             return this;
         }
 
+        /// How far the rows on disk follow the order of a column.
+        public TableDraft correlation(String column, double follows) {
+            correlation.put(column, follows);
+            return this;
+        }
+
         private Table table() {
             return new Table(
                     name,
@@ -162,6 +170,7 @@ public final class Schema {
                     List.of(),
                     new RowCount(rows, RowCount.Basis.COUNTED),
                     bytes,
+                    new Layout(0, 0, correlation),
                     null);
         }
 

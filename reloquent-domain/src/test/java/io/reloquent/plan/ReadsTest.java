@@ -224,6 +224,16 @@ class ReadsTest {
     }
 
     @Test
+    void an_index_that_the_rows_on_disk_do_not_follow_is_not_used_for_all_of_a_large_table() {
+        TableDraft large = orders("integer").size(50_000_000, 8L << 30).index("customer");
+
+        assertThat(sorting(large.correlation("customer", 0.1))).isEqualTo(Sorting.HERE);
+        assertThat(sorting(large.correlation("customer", -0.9))).isEqualTo(Sorting.BY_INDEX);
+        assertThat(sorting(large.size(1_000, 1L << 20).correlation("customer", 0.1)))
+                .isEqualTo(Sorting.BY_INDEX);
+    }
+
+    @Test
     void the_foreign_key_of_children_is_left_out_unless_it_is_asked_for() {
         Schema schema = schema(CUSTOMERS, orders("integer"));
         Nest nest = nest(plan(schema, collection("s.customers", array("s.orders"))));

@@ -5,6 +5,7 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Blueprint;
+import io.reloquent.run.Unmakable;
 import io.reloquent.selection.Selection;
 import io.reloquent.source.witness.PostgresWitness;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ public final class Reconstruction {
     public Map<BsonValue, BsonDocument> documents(RootCollection root) throws SQLException {
         Map<BsonValue, BsonDocument> documents = new LinkedHashMap<>();
         try (var snapshot = new PresentState(database)) {
-            WITNESS.documents(blueprint, root, snapshot, (bytes, offset, length) -> {
+            WITNESS.documents(blueprint, root, snapshot, Unmakable.STOP, (bytes, offset, length) -> {
                 var raw = new RawBsonDocument(Arrays.copyOfRange(bytes, offset, offset + length));
                 documents.put(raw.get("_id"), raw.decode(new BsonDocumentCodec()));
             });

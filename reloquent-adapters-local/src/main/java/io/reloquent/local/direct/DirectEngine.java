@@ -2,7 +2,6 @@ package io.reloquent.local.direct;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.BsonBuffer;
-import io.reloquent.kernel.Pace;
 import io.reloquent.kernel.Program;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.compute.Engine;
@@ -14,6 +13,7 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Unmakable;
@@ -21,7 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// Moves rows into documents on this machine: ordered streams merged in one pass, BSON written once, batches sent
 /// unordered.
@@ -30,24 +30,17 @@ public final class DirectEngine implements Engine, Reassembler {
     private final SourceDialect dialect;
     private final DocumentWriter writer;
     private final Ledger ledger;
-    private final Limits limits;
-    private final @Nullable Pace pace;
+    private final int maxConnections;
     private final ChunkSize chunkSize;
-
-    public DirectEngine(
-            SourceDialect dialect, DocumentWriter writer, Ledger ledger, Limits limits, ChunkSize chunkSize) {
-        this.dialect = dialect;
-        this.writer = writer;
-        this.ledger = ledger;
-        this.limits = limits;
-        this.chunkSize = chunkSize;
-        pace = limits.bytesPerSecond() == 0 ? null : new Pace(limits.bytesPerSecond());
-    }
 
     /// @param maxConnections connections to the source that may be open at once, the snapshot's own included
     public DirectEngine(
             SourceDialect dialect, DocumentWriter writer, Ledger ledger, int maxConnections, ChunkSize chunkSize) {
-        this(dialect, writer, ledger, new Limits(maxConnections, 0), chunkSize);
+        this.dialect = dialect;
+        this.writer = writer;
+        this.ledger = ledger;
+        this.maxConnections = maxConnections;
+        this.chunkSize = chunkSize;
     }
 
     @Override
@@ -64,8 +57,7 @@ public final class DirectEngine implements Engine, Reassembler {
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
         Program program = ProgramCompiler.compile(collection.root());
-        var job = new Job(
-                collection, program, lease, snapshot, dialect, pace, writer, ledger, chunkSize, unmakable, counted);
+        var job = new Job(collection, program, lease, snapshot, dialect, writer, ledger, chunkSize, unmakable, counted);
         List<Runnable> loads = new ArrayList<>();
         for (OpenRange open : ranges) {
             loads.add(() -> new RangeLoad(job, open, again).run());
@@ -75,8 +67,12 @@ public final class DirectEngine implements Engine, Reassembler {
     }
 
     @Override
-    public void documents(CollectionPlan collection, Snapshot snapshot, DocumentVisitor visitor) {
-        documents(collection, snapshot, KeyRange.EVERYTHING, visitor);
+    public void documents(CollectionPlan collection, Snapshot snapshot, Unmakable unmakable, DocumentVisitor visitor) {
+        Consumer<DeadLetter> left = switch (unmakable) {
+            case STOP -> Streams.STOP;
+            case SET_ASIDE -> letter -> {};
+        };
+        documents(collection, snapshot, KeyRange.EVERYTHING, left, visitor);
     }
 
     @Override
@@ -84,7 +80,7 @@ public final class DirectEngine implements Engine, Reassembler {
         String query = dialect.firstKeys(collection.root().read(), count);
         List<List<String>> keys = keys(collection, snapshot, query, "looking for the first rows of");
         if (!keys.isEmpty()) {
-            documents(collection, snapshot, new KeyRange(List.of(), keys.get(keys.size() - 1)), visitor);
+            documents(collection, snapshot, new KeyRange(List.of(), keys.get(keys.size() - 1)), Streams.STOP, visitor);
         }
     }
 
@@ -93,13 +89,19 @@ public final class DirectEngine implements Engine, Reassembler {
     public void one(CollectionPlan collection, Snapshot snapshot, List<String> key, DocumentVisitor visitor) {
         String query = dialect.keyBefore(collection.root().read(), key);
         List<List<String>> before = keys(collection, snapshot, query, "looking for the key in");
-        documents(collection, snapshot, new KeyRange(before.isEmpty() ? List.of() : before.get(0), key), visitor);
+        var range = new KeyRange(before.isEmpty() ? List.of() : before.get(0), key);
+        documents(collection, snapshot, range, Streams.STOP, visitor);
     }
 
-    private void documents(CollectionPlan collection, Snapshot snapshot, KeyRange range, DocumentVisitor visitor) {
+    private void documents(
+            CollectionPlan collection,
+            Snapshot snapshot,
+            KeyRange range,
+            Consumer<DeadLetter> unmakable,
+            DocumentVisitor visitor) {
         Program program = ProgramCompiler.compile(collection.root());
         var document = new BsonBuffer();
-        try (var streams = new Streams(collection, program, snapshot, dialect, pace, range, Streams.STOP)) {
+        try (var streams = new Streams(collection, program, snapshot, dialect, range, unmakable)) {
             while (streams.next(document)) {
                 visitor.visit(document.bytes(), 0, document.size());
             }
@@ -109,13 +111,13 @@ public final class DirectEngine implements Engine, Reassembler {
     /// How many ranges the connections allow at once; at least one, or the collection cannot be read at all.
     private int atOnce(CollectionPlan collection) {
         int needed = collection.root().reads().size();
-        if (needed + 1 > limits.connections()) {
+        if (needed + 1 > maxConnections) {
             throw YoursToFix.usage(
                     "Collection %s is read over %d connections at once, and source.max_connections allows %d."
-                            .formatted(collection.collection(), needed + 1, limits.connections()),
+                            .formatted(collection.collection(), needed + 1, maxConnections),
                     "Raise source.max_connections in reloquent.yaml, or embed fewer tables.");
         }
-        return (limits.connections() - 1) / needed;
+        return (maxConnections - 1) / needed;
     }
 
     private List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {

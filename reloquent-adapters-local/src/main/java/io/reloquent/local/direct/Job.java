@@ -1,6 +1,5 @@
 package io.reloquent.local.direct;
 
-import io.reloquent.kernel.Pace;
 import io.reloquent.kernel.Program;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
@@ -9,18 +8,14 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Unmakable;
-import org.jspecify.annotations.Nullable;
 
 /// What all ranges of one collection share while it is loaded.
-///
-/// @param pace of reading; null where there is no limit
 record Job(
         CollectionPlan plan,
         Program program,
         Lease lease,
         Snapshot snapshot,
         SourceDialect dialect,
-        @Nullable Pace pace,
         DocumentWriter writer,
         Ledger ledger,
         ChunkSize chunkSize,

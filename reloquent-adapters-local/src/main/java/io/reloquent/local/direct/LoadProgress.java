@@ -32,7 +32,7 @@ final class LoadProgress {
     /// Some of what was written has to be written again.
     void goneBack(long count, String because) {
         documents.addAndGet(-count);
-        progress.say("%s Going on from the last fenced chunk of %s.".formatted(because, collection));
+        progress.say("%s Going back to the last safe point of %s.".formatted(because, collection));
         report();
     }
 

@@ -12,17 +12,30 @@ final class Patience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
+    /// Whoever gets some documents through and fences none, so often, will never fence any.
+    private static final int ATTEMPTS = 20;
+
     private final Duration most;
-    private long since = System.nanoTime();
+
+    /// When the fault came that nothing has got through since; 0 is none.
+    private long since;
+
+    private int attempts;
     private Duration pause = FIRST_PAUSE;
 
     Patience(Duration most) {
         this.most = most;
     }
 
-    /// Something has got on.
+    /// Documents were fenced: whatever comes is another trouble.
     void renew() {
-        since = System.nanoTime();
+        attempts = 0;
+        gotThrough();
+    }
+
+    /// The target took documents, though none was fenced.
+    void gotThrough() {
+        since = 0;
         pause = FIRST_PAUSE;
     }
 
@@ -31,7 +44,9 @@ final class Patience {
     /// @throws Fault the given one, if it will not pass or has lasted too long
     void await(Fault fault) {
         boolean passing = fault instanceof OursOrTheirs theirs && theirs.isPassing();
-        if (!passing || System.nanoTime() - since > most.toNanos()) {
+        long now = System.nanoTime() | 1;
+        since = since == 0 ? now : since;
+        if (!passing || now - since > most.toNanos() || ++attempts > ATTEMPTS) {
             throw fault;
         }
         try {

@@ -36,6 +36,8 @@ final class RangeLoad {
                 if (attempt.hasFenced()) {
                     patience.renew();
                     from = attempt.reached();
+                } else if (attempt.unfenced() > 0) {
+                    patience.gotThrough();
                 }
                 patience.await(fault);
                 job.progress().goneBack(attempt.unfenced(), fault.getMessage());

@@ -9,8 +9,6 @@ import io.reloquent.kernel.CopyRows;
 import io.reloquent.kernel.Counts;
 import io.reloquent.kernel.DocumentFault;
 import io.reloquent.kernel.KeyFault;
-import io.reloquent.kernel.Pace;
-import io.reloquent.kernel.PacedRows;
 import io.reloquent.kernel.Program;
 import io.reloquent.kernel.RowStream;
 import io.reloquent.kernel.SortedRows;
@@ -28,7 +26,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The open streams of one key range, and the documents they make: one connection for each stream.
 final class Streams implements AutoCloseable {
@@ -49,7 +46,7 @@ final class Streams implements AutoCloseable {
     private final Assembler assembler;
 
     Streams(Job job, KeyRange range) {
-        this(job.plan(), job.program(), job.snapshot(), job.dialect(), job.pace(), range, unmakable(job));
+        this(job.plan(), job.program(), job.snapshot(), job.dialect(), range, unmakable(job));
     }
 
     private static Consumer<DeadLetter> unmakable(Job job) {
@@ -59,14 +56,12 @@ final class Streams implements AutoCloseable {
         };
     }
 
-    /// @param pace      of all reading; null where there is no limit
     /// @param unmakable told of each document that cannot be made; what it throws ends everything
     Streams(
             CollectionPlan plan,
             Program program,
             Snapshot snapshot,
             SourceDialect dialect,
-            @Nullable Pace pace,
             KeyRange range,
             Consumer<DeadLetter> unmakable) {
         this.plan = plan;
@@ -77,8 +72,7 @@ final class Streams implements AutoCloseable {
                 Connection connection = snapshot.connect();
                 connections.add(connection);
                 int columns = read.outputs().size();
-                var sent = new CopyRows(connection, dialect.select(read, range), columns);
-                rows.add(pace == null ? sent : new PacedRows(sent, columns, pace));
+                rows.add(new CopyRows(connection, dialect.select(read, range), columns));
             }
             Sorts.sort(plan.root().reads(), rows);
         } catch (SQLException e) {

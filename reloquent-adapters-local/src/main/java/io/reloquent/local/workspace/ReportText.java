@@ -132,7 +132,6 @@ final class ReportText {
     private void rowChecks(CollectionCheck collection) {
         for (RowCheck check : collection.rows()) {
             if (check.inSource() != check.placed()) {
-                String why = check.declared() ? "as the plan said" : "which the plan did not say";
                 page.item(
                         "- ",
                         "%s: %s rows in %s, %s of them in documents, %s."
@@ -141,7 +140,7 @@ final class ReportText {
                                         TextPage.number(check.inSource()),
                                         check.table(),
                                         TextPage.number(check.placed()),
-                                        why));
+                                        check.remark()));
             }
         }
     }

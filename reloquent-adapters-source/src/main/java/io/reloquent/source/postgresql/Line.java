@@ -15,9 +15,16 @@ final class Line {
 
     private static final long NOT_WAITING = 0;
 
+    private final Pace pace;
+
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile long waitingSince = NOT_WAITING;
     private volatile @Nullable Verdict verdict;
+
+    /// @param pace at which bytes are taken from the network
+    Line(Pace pace) {
+        this.pace = pace;
+    }
 
     Socket newSocket() {
         var socket = new Wire();
@@ -60,26 +67,23 @@ final class Line {
 
         @Override
         public int read() throws IOException {
-            waitingSince = System.nanoTime() | 1;
-            try {
-                return in.read();
-            } catch (IOException e) {
-                throw told(e);
-            } finally {
-                waitingSince = NOT_WAITING;
-            }
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             waitingSince = System.nanoTime() | 1;
+            int count;
             try {
-                return in.read(bytes, offset, length);
+                count = in.read(bytes, offset, length);
             } catch (IOException e) {
                 throw told(e);
             } finally {
                 waitingSince = NOT_WAITING;
             }
+            pace.pass(Math.max(0, count));
+            return count;
         }
 
         private IOException told(IOException e) {

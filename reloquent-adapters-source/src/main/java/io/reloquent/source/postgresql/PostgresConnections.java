@@ -37,8 +37,10 @@ public final class PostgresConnections {
     /// A URL that says nothing; one of the form without slashes would name an empty database.
     private static final String NO_PLACE = "jdbc:postgresql://";
 
-    private final SourceAddress address;
+    private static final long MEGABYTE = 1 << 20;
 
+    private final SourceAddress address;
+    private final Pace pace;
     private final Patience patience;
     private final Watch watch;
 
@@ -49,6 +51,7 @@ public final class PostgresConnections {
     PostgresConnections(SourceAddress address, Patience patience) {
         this.address = address;
         this.patience = patience;
+        this.pace = address.maxMegabytes() == 0 ? Pace.UNLIMITED : new Pace(address.maxMegabytes() * MEGABYTE);
         this.watch = new Watch(patience, this::openToAsk);
     }
 
@@ -69,7 +72,12 @@ public final class PostgresConnections {
             throw YoursToFix.usage(
                     "\"%s\" is not one host.".formatted(address.host()), "Name one server in reloquent.yaml.");
         }
-        return open(new Line());
+        return open(line());
+    }
+
+    /// For a connection on which rows are read, all of them together no faster than the address allows.
+    Line line() {
+        return new Line(pace);
     }
 
     /// One whose network's end is in the caller's hands as well.
@@ -83,7 +91,7 @@ public final class PostgresConnections {
 
     /// One for a short question: every wait on it ends by itself.
     private Connection openToAsk() throws SQLException {
-        return connect(new Line(), (int) patience.answer().toSeconds());
+        return connect(new Line(Pace.UNLIMITED), (int) patience.answer().toSeconds());
     }
 
     /// @param seconds how long connecting may take, and then each answer

@@ -41,7 +41,7 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public Connection connect() {
-        var line = new Line();
+        var line = connections.line();
         Connection connection = connections.open(line);
         try (var statement = connection.createStatement()) {
             statement.execute(READER);

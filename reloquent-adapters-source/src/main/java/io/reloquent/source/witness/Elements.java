@@ -45,7 +45,7 @@ final class Elements {
     private final boolean values;
     private final int around;
     private final BasicOutputBuffer bytes = new BasicOutputBuffer();
-    private final BsonBinaryWriter writer = new BsonBinaryWriter(bytes);
+    private BsonBinaryWriter writer = new BsonBinaryWriter(bytes);
     private final Weight weight;
     private Map<Object, Starts> arrays = new HashMap<>();
 
@@ -77,6 +77,11 @@ final class Elements {
     /// @param copied bytes of elements that went into other documents before it began
     void end(int start, long copied) {
         weight.add(bytes.getPosition() - start - around - (weight.copied() - copied));
+    }
+
+    /// Leaves an element as far as it was written; nothing can be read from here until everything is forgotten.
+    void breakOff() {
+        writer = new BsonBinaryWriter(bytes);
     }
 
     int position() {

@@ -12,6 +12,7 @@ import io.reloquent.plan.Blueprint;
 import io.reloquent.port.compute.Witness;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.DocumentVisitor;
+import io.reloquent.run.Unmakable;
 import io.reloquent.source.postgresql.PostgresExpressions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,8 +43,9 @@ public final class PostgresWitness implements Witness {
     }
 
     @Override
-    public void documents(Blueprint blueprint, RootCollection root, Snapshot snapshot, DocumentVisitor visitor) {
-        var weight = new Weight();
+    public void documents(
+            Blueprint blueprint, RootCollection root, Snapshot snapshot, Unmakable unmakable, DocumentVisitor visitor) {
+        var weight = new Weight(unmakable);
         Stream stream = compose(blueprint, root, snapshot, weight);
         try (var reading = new Reading(stream, snapshot, weight)) {
             reading.documents(visitor);

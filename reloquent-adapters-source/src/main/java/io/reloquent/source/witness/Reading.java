@@ -40,7 +40,7 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    /// Every document of the root's stream that is not too large to be one.
+    /// Every document of the root's stream that can be one.
     void documents(DocumentVisitor visitor) throws SQLException {
         begin();
         while (row != null) {
@@ -49,7 +49,7 @@ final class Reading implements AutoCloseable {
                 reading.gatherAll(rootKey);
             }
             gather(row);
-            if (!weight.isTooMuch()) {
+            if (!weight.isGivenUp()) {
                 stream.elements().visit(visitor);
             }
             forget();
@@ -76,7 +76,7 @@ final class Reading implements AutoCloseable {
     }
 
     private void gather(ResultSet present) throws SQLException {
-        if (weight.isTooMuch()) {
+        if (weight.isGivenUp()) {
             return;
         }
         long before = weight.total();
@@ -85,6 +85,10 @@ final class Reading implements AutoCloseable {
         } catch (Fault e) {
             throw e;
         } catch (RuntimeException e) {
+            stream.elements().breakOff();
+            if (weight.giveUp()) {
+                return;
+            }
             throw new OursOrTheirs(
                     "A row of %s cannot be made into a document a second time: %s."
                             .formatted(stream.label(), e.getMessage()),

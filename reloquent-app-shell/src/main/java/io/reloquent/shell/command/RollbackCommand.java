@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.core.Rollback;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.shell.terminal.Figures;
+import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Questions;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class RollbackCommand implements Verb {
                 invocation.say("Nothing was dropped.");
                 return 0;
             }
-            Map<String, Long> dropped = rollback.run();
+            Map<String, Long> dropped = dropped(invocation, rollback);
             invocation.show(
                     new View(1, dropped),
                     () -> dropped.isEmpty() ? "There was nothing to drop." : text(invocation, dropped));
@@ -64,6 +65,12 @@ public final class RollbackCommand implements Verb {
             }
             invocation.next("migrate");
             return 0;
+        }
+    }
+
+    private static Map<String, Long> dropped(Invocation invocation, Rollback rollback) {
+        try (LiveProgress progress = invocation.progress()) {
+            return rollback.run(progress);
         }
     }
 

@@ -19,7 +19,6 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
-import io.reloquent.local.direct.Limits;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// The use cases over one configuration and the workspace around it. Databases are opened when a use case needs them,
 /// and closed with the session.
 final class Session implements AutoCloseable {
-
-    private static final long MEGABYTE = 1_000_000;
 
     private final Path file;
     private final ConfigurationFile configurationFile;
@@ -125,9 +122,12 @@ final class Session implements AutoCloseable {
     }
 
     private DirectEngine engine() {
-        var source = configuration().source();
-        var limits = new Limits(source.maxConnections(), source.maxMegabytes() * MEGABYTE);
-        return new DirectEngine(new PostgresDialect(), target().writer(), ledger(), limits, ChunkSize.STANDARD);
+        return new DirectEngine(
+                new PostgresDialect(),
+                target().writer(),
+                ledger(),
+                configuration().source().maxConnections(),
+                ChunkSize.STANDARD);
     }
 
     Discover discover() {

@@ -38,7 +38,8 @@ public final class ValidateCommand implements Verb {
             List<RowView> rows,
             List<DiscrepancyView> discrepancies) {}
 
-    record RowView(String read, String table, long inSource, long placed, boolean declared, boolean passes) {}
+    record RowView(
+            String read, String table, long inSource, long placed, boolean declared, long setAside, boolean passes) {}
 
     /// @param kind missing, extra or different
     record DiscrepancyView(String kind, String key, List<Discrepancy.FieldDifference> fields) {}
@@ -138,7 +139,7 @@ public final class ValidateCommand implements Verb {
                                 Figures.count(row.placed()),
                                 Figures.count(row.inSource()),
                                 row.table(),
-                                row.passes() ? "as the plan declared" : "which the plan did not declare"));
+                                row.remark()));
             }
         }
         if (check.asSent() && check.mismatches() > 0) {
@@ -193,7 +194,13 @@ public final class ValidateCommand implements Verb {
 
     private static RowView view(RowCheck row) {
         return new RowView(
-                row.read(), row.table().toString(), row.inSource(), row.placed(), row.declared(), row.passes());
+                row.read(),
+                row.table().toString(),
+                row.inSource(),
+                row.placed(),
+                row.declared(),
+                row.setAside(),
+                row.passes());
     }
 
     private static DiscrepancyView view(Discrepancy discrepancy) {

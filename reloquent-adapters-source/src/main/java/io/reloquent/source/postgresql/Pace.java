@@ -1,10 +1,13 @@
-package io.reloquent.kernel;
+package io.reloquent.source.postgresql;
 
-import java.util.concurrent.CancellationException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 
 /// How many bytes a second may pass in all, whoever lets them pass. Safe for several threads at once.
-public final class Pace {
+final class Pace {
+
+    /// As fast as it goes.
+    static final Pace UNLIMITED = new Pace(Long.MAX_VALUE);
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -12,35 +15,31 @@ public final class Pace {
     private static final long MADE_UP = SECOND / 20;
 
     private final double nanosPerByte;
-    private final int step;
     private long due;
 
     /// @param bytesPerSecond at most; more than 0
-    public Pace(long bytesPerSecond) {
+    Pace(long bytesPerSecond) {
         if (bytesPerSecond <= 0) {
             throw new IllegalArgumentException("nothing passes at " + bytesPerSecond + " bytes a second");
         }
         nanosPerByte = (double) SECOND / bytesPerSecond;
-        step = (int) Math.min(Math.max(bytesPerSecond / 100, 1), 1 << 16);
         due = System.nanoTime();
-    }
-
-    /// How many bytes a stream lets pass before it asks again: those of a hundredth of a second.
-    int step() {
-        return step;
     }
 
     /// Lets bytes pass, as soon as those before them have taken their time.
     ///
-    /// @throws CancellationException if the thread is interrupted, which it still is then
-    void pass(long bytes) {
+    /// @throws InterruptedIOException if the thread is interrupted, which it still is then
+    void pass(long bytes) throws InterruptedIOException {
+        if (this == UNLIMITED) {
+            return;
+        }
         long wait = reserve(bytes);
         if (wait > 0) {
             try {
                 TimeUnit.NANOSECONDS.sleep(wait);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted");
+                throw new InterruptedIOException("interrupted");
             }
         }
     }
