@@ -37,7 +37,7 @@ public final class PostgresConnections {
     /// A URL that says nothing; one of the form without slashes would name an empty database.
     private static final String NO_PLACE = "jdbc:postgresql://";
 
-    private static final long MEGABYTE = 1 << 20;
+    private static final long MEGABYTE = 1_000_000;
 
     private final SourceAddress address;
     private final Pace pace;

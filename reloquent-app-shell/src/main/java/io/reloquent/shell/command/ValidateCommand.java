@@ -68,7 +68,7 @@ public final class ValidateCommand implements Verb {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(Verb.flag("quick", "compares with what the load sent alone, and leaves the source in peace"));
+        return List.of(Verb.flag("quick", "compares with what the load sent alone, and reads the source only where something differs"));
     }
 
     @Override
