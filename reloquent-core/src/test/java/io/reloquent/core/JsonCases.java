@@ -27,8 +27,8 @@ import org.bson.types.Decimal128;
 /// JSON: its text, and what it is to become.
 final class JsonCases {
 
-    /// Among them 2^-44: doubles are closer to one another below it than above, so that the shortest decimal that means
-    /// it is not the nearest one of so many digits.
+    /// The last two are of 2^-44: doubles are closer to one another below it than above, so that the shortest decimal
+    /// that means it is not the nearest one of so many digits.
     private static final String[] NUMBERS = {
         "-0",
         "-0.0",

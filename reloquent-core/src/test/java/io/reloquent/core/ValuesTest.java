@@ -42,10 +42,11 @@ class ValuesTest {
 
     private static final List<ValueTable> TABLES = tables();
 
+    private static final ValueComparison COMPARISON = new ValueComparison();
+
     private static @Nullable Migration migration;
     private static @Nullable MigrationReport report;
     private static Set<String> declared = Set.of();
-    private static final ValueComparison COMPARISON = new ValueComparison();
 
     /// Types that lose something have a table each, so that no loss too many makes up for one too few.
     private static List<ValueTable> tables() {
