@@ -18,15 +18,18 @@ final class Decimals {
     /// Of a Decimal128.
     static final int DIGITS = 34;
 
+    /// The bits of a double that are zero in a power of two.
+    private static final long FRACTION = (1L << 52) - 1;
+
     private static final int LONGEST_TEXT = 20_000;
     private static final Pattern WRITTEN =
             Pattern.compile("[-+]?(?:\\d+\\.?\\d*+|\\.\\d+)(?:[eE][-+]?\\d{1,9})?|NaN|[-+]?Infinity");
 
     private Decimals() {}
 
-    /// Whether this decimal is the shortest that means this double. Asked by arithmetic, because before JDK 19 a
-    /// double may print longer than that (1e23 as 9.999999999999999E22), and the kernel must write the same bytes
-    /// on every JDK.
+    /// Whether this decimal, which means this double, is the shortest that does, and the nearest of those. Asked
+    /// by arithmetic, because before JDK 19 a double may print longer than that (1e23 as 9.999999999999999E22), and
+    /// the kernel must write the same bytes on every JDK.
     static boolean isShortest(double value, BigDecimal decimal) {
         int digits = decimal.stripTrailingZeros().precision();
         if (decimal.signum() == 0 || (digits <= ALWAYS_KEPT && Math.abs(value) >= Double.MIN_NORMAL)) {
@@ -34,11 +37,18 @@ final class Decimals {
         }
         var binary = new BigDecimal(value);
         return digits <= ALWAYS_ENOUGH
-                && binary.round(new MathContext(digits, RoundingMode.HALF_EVEN)).compareTo(decimal) == 0
-                && (digits == 1
-                        || binary.round(new MathContext(digits - 1, RoundingMode.HALF_EVEN))
-                                        .doubleValue()
-                                != value);
+                && nearest(value, binary, digits).compareTo(decimal) == 0
+                && (digits == 1 || nearest(value, binary, digits - 1).doubleValue() != value);
+    }
+
+    /// Of the decimals of so many digits that mean this double the nearest; another one if there are none.
+    private static BigDecimal nearest(double value, BigDecimal binary, int digits) {
+        BigDecimal rounded = binary.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        // Below a power of two doubles stand closer than above it: what is nearest may be another one's.
+        boolean isPower = (Double.doubleToRawLongBits(value) & FRACTION) == 0;
+        return isPower && rounded.doubleValue() != value
+                ? binary.round(new MathContext(digits, RoundingMode.UP))
+                : rounded;
     }
 
     static void write(BsonBuffer out, Decimal128 value) {

@@ -51,6 +51,8 @@ class JsonWriterTest {
                 arguments("5e-324", new BsonDouble(Double.MIN_VALUE)),
                 arguments("4.9e-324", decimal("4.9E-324")),
                 arguments("1e23", new BsonDouble(1e23)),
+                arguments("5.684341886080802e-14", new BsonDouble(Math.scalb(1.0, -44))),
+                arguments("5.6843418860808015e-14", decimal("5.6843418860808015E-14")),
                 arguments("123456789012345e4", new BsonDouble(123456789012345e4)),
                 arguments("0.30000000000000004", new BsonDouble(0.30000000000000004)),
                 arguments("0.10000000000000001", decimal("0.10000000000000001")),
