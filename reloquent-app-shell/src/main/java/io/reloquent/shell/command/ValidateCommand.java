@@ -68,7 +68,8 @@ public final class ValidateCommand implements Verb {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(Verb.flag("quick", "compares with what the load sent alone, and reads the source only where something differs"));
+        return List.of(Verb.flag(
+                "quick", "compares with what the load sent alone, and reads the source only where something differs"));
     }
 
     @Override
