@@ -19,8 +19,11 @@ final class Ratios {
     /// @param prepared by row, for the bytes that make seconds into MB/s
     static Map<String, Double> of(Measurements measurements, int cores, Map<String, Prepared> prepared) {
         var ratios = new Ratios(measurements);
-        ratios.putOverFloor("direct_embedded", "c3", "3", cores);
-        ratios.putOverFloor("direct_orders", "c2", "2", cores);
+        ratios.putOverFloor("direct_embedded", "c3", "a3", "b3", cores);
+        ratios.putOverFloor("direct_orders", "c2", "a2", "b2", cores);
+        ratios.put(
+                "direct_embedded_cpu_over_unordered_floor",
+                ratios.overFloor("c3", "u3", "b3", Measurement::cpuSeconds, Measurement::cpuSeconds));
         ratios.put("embedded_over_flat_mb_s", ratios.megabytes("c3", "c1", prepared));
         ratios.put("orders_over_flat_mb_s", ratios.megabytes("c2", "c1", prepared));
         ratios.put("json_pipe_wall_over_direct", ratios.wall("e3", "c3"));
@@ -32,34 +35,40 @@ final class Ratios {
         return ratios.ratios;
     }
 
-    private void putOverFloor(String name, String load, String floors, int cores) {
-        put(name + "_cpu_over_floor", overFloor(measurements, load, floors));
+    private void putOverFloor(String name, String load, String read, String write, int cores) {
+        put(name + "_cpu_over_floor", overFloor(measurements, load, read, write));
         put(
                 name + "_cpu_over_floor_of_work",
-                overFloor(load, floors, Measurement::cpuSecondsOfWork, Measurement::cpuSecondsOfWork));
+                overFloor(load, read, write, Measurement::cpuSecondsOfWork, Measurement::cpuSecondsOfWork));
         // The floors would take their CPU seconds divided by the cores, were nothing ever waited for.
-        put(name + "_wall_over_floor", overFloor(load, floors, m -> m.wallSeconds() * cores, Measurement::cpuSeconds));
+        put(
+                name + "_wall_over_floor",
+                overFloor(load, read, write, m -> m.wallSeconds() * cores, Measurement::cpuSeconds));
     }
 
     /// CPU seconds of a load for each that reading alone and writing alone take together.
-    static OptionalDouble overFloor(Measurements measurements, String load, String floors) {
-        return new Ratios(measurements).overFloor(load, floors, Measurement::cpuSeconds, Measurement::cpuSeconds);
+    static OptionalDouble overFloor(Measurements measurements, String load, String read, String write) {
+        return new Ratios(measurements).overFloor(load, read, write, Measurement::cpuSeconds, Measurement::cpuSeconds);
     }
 
     private OptionalDouble overFloor(
-            String load, String floors, ToDoubleFunction<Measurement> ofLoad, ToDoubleFunction<Measurement> ofFloor) {
+            String load,
+            String read,
+            String write,
+            ToDoubleFunction<Measurement> ofLoad,
+            ToDoubleFunction<Measurement> ofFloor) {
         return Measurements.median(measurements.of(load).stream()
-                .flatMap(m -> floor(floors, m.repetition(), ofFloor).stream()
+                .flatMap(m -> floor(read, write, m.repetition(), ofFloor).stream()
                         .mapToObj(floor -> ofLoad.applyAsDouble(m) / floor))
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }
 
-    private OptionalDouble floor(String number, int repetition, ToDoubleFunction<Measurement> of) {
-        var read = measurements.in("a" + number, repetition);
-        var write = measurements.in("b" + number, repetition);
-        return read.isPresent() && write.isPresent()
-                ? OptionalDouble.of(of.applyAsDouble(read.get()) + of.applyAsDouble(write.get()))
+    private OptionalDouble floor(String read, String write, int repetition, ToDoubleFunction<Measurement> of) {
+        var reading = measurements.in(read, repetition);
+        var writing = measurements.in(write, repetition);
+        return reading.isPresent() && writing.isPresent()
+                ? OptionalDouble.of(of.applyAsDouble(reading.get()) + of.applyAsDouble(writing.get()))
                 : OptionalDouble.empty();
     }
 

@@ -59,7 +59,7 @@ record Results(List<Row> rows, Map<String, Prepared> prepared, Measurements meas
         boolean floored = row.kind().loads() && row.kind() != Row.Kind.WRITE_FLOOR;
         String number = row.name().substring(1);
         return floored && !row.name().startsWith("s")
-                ? Ratios.overFloor(measurements, row.name(), number)
+                ? Ratios.overFloor(measurements, row.name(), "a" + number, "b" + number)
                 : OptionalDouble.empty();
     }
 

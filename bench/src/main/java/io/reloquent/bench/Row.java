@@ -11,6 +11,7 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
     /// What a row does.
     enum Kind {
         READ_FLOOR,
+        READ_UNORDERED,
         WRITE_FLOOR,
         DIRECT,
         UNFENCED,
@@ -21,7 +22,7 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
         /// Whether the row begins with an empty target.
         boolean loads() {
-            return this != READ_FLOOR && !verifies();
+            return this != READ_FLOOR && this != READ_UNORDERED && !verifies();
         }
 
         /// Whether the row reads the documents of the load before it.
@@ -55,7 +56,8 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
     private static List<Row> floors(String number, Workload workload, Shape shape) {
         return List.of(
-                row("a" + number, Kind.READ_FLOOR, workload, shape, "floor: COPY of the plan's queries to nowhere"),
+                row("a" + number, Kind.READ_FLOOR, workload, shape, "floor: ordered COPY to nowhere"),
+                row("u" + number, Kind.READ_UNORDERED, workload, shape, "COPY to nowhere, as the rows lie"),
                 row("b" + number, Kind.WRITE_FLOOR, workload, shape, "floor: insert of ready BSON"));
     }
 

@@ -110,6 +110,7 @@ final class RowRun {
     private List<String> words(Row row, Prepared prepared, Place place, Path own) {
         return switch (row.kind()) {
             case READ_FLOOR -> java(own, MeasuredRow.Work.READ_FLOOR, place, "");
+            case READ_UNORDERED -> java(own, MeasuredRow.Work.READ_UNORDERED, place, "");
             case WRITE_FLOOR ->
                 java(own, MeasuredRow.Work.WRITE_FLOOR, place, prepared.dump().toString());
             case DIRECT -> java(own, MeasuredRow.Work.MIGRATE, place, "");

@@ -26,6 +26,11 @@ public final class MongoTarget implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
 
+    /// A server that falls silent, as behind a firewall that drops packets, is given up after this and
+    /// [#PATIENCE_SECONDS]; what was under way then looks for another server for as long again. So the user knows
+    /// within half a minute.
+    private static final int HEARTBEAT_SECONDS = 5;
+
     private final MongoClient client;
     private final MongoFaults faults;
     private final Answers answers;
@@ -56,6 +61,7 @@ public final class MongoTarget implements AutoCloseable {
                 .applyConnectionString(MongoAddresses.read(address.connectionString()))
                 .applicationName("reloquent")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .readPreference(ReadPreference.primary())
                 .retryWrites(true)

@@ -64,6 +64,25 @@ public record Read(
         notNull = List.copyOf(notNull);
     }
 
+    /// The same rows, put in order by somebody else.
+    public Read sorted(Recommendation<Sorting> other) {
+        return new Read(
+                name,
+                table,
+                condition,
+                joins,
+                outputs,
+                key,
+                pathLength,
+                rangeLength,
+                notNull,
+                partial,
+                shared,
+                rowIdentity,
+                onTrust,
+                other);
+    }
+
     /// The leading parts of the key by which ranges are cut.
     public List<KeyPart> rangeKey() {
         return key.subList(0, rangeLength);

@@ -31,6 +31,7 @@ public final class MeasuredRow {
     /// What a process can be asked to do.
     public enum Work {
         READ_FLOOR,
+        READ_UNORDERED,
         WRITE_FLOOR,
         MIGRATE,
         MIGRATE_UNFENCED,
@@ -60,7 +61,8 @@ public final class MeasuredRow {
     /// @return rows read, where the work itself knows; 0 elsewhere
     private static long run(Work work, Place place, List<String> more) throws Exception {
         return switch (work) {
-            case READ_FLOOR -> readFloor(place);
+            case READ_FLOOR -> readFloor(place, true);
+            case READ_UNORDERED -> readFloor(place, false);
             case WRITE_FLOOR -> {
                 starts();
                 WriteFloor.run(place.targetUri(), Path.of(more.get(0)));
@@ -78,14 +80,14 @@ public final class MeasuredRow {
         };
     }
 
-    private static long readFloor(Place place) throws Exception {
+    private static long readFloor(Place place, boolean ordered) throws Exception {
         long rows = 0;
         try (var product = new Product(place);
                 Snapshot snapshot = product.snapshot()) {
             List<CollectionPlan> collections = product.plan().run().collections();
             starts();
             for (CollectionPlan collection : collections) {
-                rows += new ReadFloor(snapshot).run(collection);
+                rows += new ReadFloor(snapshot, ordered).run(collection);
             }
         }
         return rows;

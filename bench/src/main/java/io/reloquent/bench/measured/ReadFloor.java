@@ -2,6 +2,8 @@ package io.reloquent.bench.measured;
 
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Read;
+import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.Sorting;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.run.KeyRange;
 import io.reloquent.source.postgresql.PostgresDialect;
@@ -15,14 +17,18 @@ import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/// The least that reading can cost: the very queries of the plan, their rows thrown away.
+/// The least that reading can cost: the rows of the plan, thrown away.
 final class ReadFloor {
 
     private final PostgresDialect dialect = new PostgresDialect();
     private final Snapshot snapshot;
+    private final boolean ordered;
 
-    ReadFloor(Snapshot snapshot) {
+    /// @param ordered whether all rows come in the order in which documents need them; else those that the plan sorts
+    ///     itself come as they lie
+    ReadFloor(Snapshot snapshot, boolean ordered) {
         this.snapshot = snapshot;
+        this.ordered = ordered;
     }
 
     /// @return rows read
@@ -30,7 +36,7 @@ final class ReadFloor {
         List<Callable<Long>> streams = new ArrayList<>();
         for (KeyRange range : ranges(collection)) {
             for (Read read : collection.root().reads()) {
-                streams.add(() -> read(dialect.select(read, range)));
+                streams.add(() -> read(query(read, range)));
             }
         }
         long rows = 0;
@@ -56,6 +62,12 @@ final class ReadFloor {
         }
         cut.add(new KeyRange(after, List.of()));
         return cut;
+    }
+
+    private String query(Read read, KeyRange range) {
+        boolean asPlanned = !ordered || read.sorting().value() != Sorting.HERE;
+        return dialect.select(
+                asPlanned ? read : read.sorted(new Recommendation<>(Sorting.IN_SOURCE, "to compare")), range);
     }
 
     private long read(String query) throws SQLException {

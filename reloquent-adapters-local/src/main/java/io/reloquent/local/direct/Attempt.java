@@ -34,7 +34,7 @@ final class Attempt {
     private boolean hasFenced;
     private DocumentBatch batch = batches.take();
     private @Nullable OpenChunk current;
-    private @Nullable OpenChunk previous;
+    private @Nullable Fence previous;
 
     Attempt(Job job, int stream, KeyRange range, boolean again) {
         this.job = job;
@@ -85,8 +85,9 @@ final class Attempt {
         if (current != null) {
             current.quiesce();
         }
-        if (previous != null) {
-            previous.quiesce();
+        if (previous != null && previous.quiesce()) {
+            passed(previous.chunk());
+            previous = null;
         }
     }
 
@@ -124,13 +125,13 @@ final class Attempt {
         batches.acknowledged(sent, nanos);
     }
 
-    /// Ends a chunk at a key and fences the one before it, whose documents have had time to arrive.
+    /// Ends a chunk at a key and has it fenced while the next one is under way; the one before it must be by now.
     private OpenChunk cut(OpenChunk ended, Streams streams, List<String> upTo) {
         send(ended);
         ended.end(upTo, streams.counts());
         job.progress().read(ended.rows());
         settle();
-        previous = ended;
+        previous = Fence.of(ended, job, stream);
         var next = new OpenChunk(upTo, job.ledger().epoch(), streams.counts());
         current = next;
         return next;
@@ -138,14 +139,16 @@ final class Attempt {
 
     private void settle() {
         if (previous != null) {
-            OpenChunk settled = previous;
-            settled.join();
-            job.ledger().save(job.lease(), settled.close(job.collection(), stream), settled.epoch());
-            reached = settled.upTo();
-            hasFenced = true;
-            written.addAndGet(-settled.documents());
+            previous.join();
+            passed(previous.chunk());
             previous = null;
         }
+    }
+
+    private void passed(OpenChunk fenced) {
+        reached = fenced.upTo();
+        hasFenced = true;
+        written.addAndGet(-fenced.documents());
     }
 
     /// What a future failed with, as this engine throws it.
