@@ -15,16 +15,25 @@ final class Answers {
 
     private final MongoFaults faults;
 
-    Answers(MongoFaults faults) {
+    private final Heartbeat heartbeat;
+
+    Answers(MongoFaults faults, Heartbeat heartbeat) {
         this.faults = faults;
+        this.heartbeat = heartbeat;
     }
 
     <T> Optional<T> one(Publisher<T> publisher, String doing) {
-        return orFault(() -> Mono.from(publisher).blockOptional(), doing);
+        return orFault(
+                () -> Mono.from(publisher).takeUntilOther(heartbeat.lost()).blockOptional(), doing);
     }
 
     <T> List<T> all(Publisher<T> publisher, String doing) {
-        return orFault(() -> Flux.from(publisher).collectList().blockOptional().orElse(List.of()), doing);
+        return orFault(() -> watched(publisher).collectList().blockOptional().orElse(List.of()), doing);
+    }
+
+    /// Fails where the server is lost meanwhile.
+    <T> Flux<T> watched(Publisher<T> publisher) {
+        return Flux.from(publisher).takeUntilOther(heartbeat.lost());
     }
 
     boolean hasNext(Iterator<?> answers, String doing) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import reactor.core.publisher.Flux;
 
 /// Reads documents as bytes; they are visited on the thread that asks for them.
 ///
@@ -55,7 +54,8 @@ final class MongoDocumentReader implements DocumentReader {
 
     private void visitAll(FindPublisher<RawBsonDocument> found, String collection, DocumentVisitor visitor) {
         String doing = "reading collection " + collection;
-        try (Stream<RawBsonDocument> stream = Flux.from(found.batchSize(BATCH)).toStream(AHEAD)) {
+        try (Stream<RawBsonDocument> stream =
+                answers.watched(found.batchSize(BATCH)).toStream(AHEAD)) {
             Iterator<RawBsonDocument> documents = stream.iterator();
             while (answers.hasNext(documents, doing)) {
                 visit(documents.next(), visitor);

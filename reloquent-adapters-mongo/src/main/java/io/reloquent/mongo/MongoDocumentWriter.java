@@ -35,12 +35,15 @@ final class MongoDocumentWriter implements DocumentWriter {
     private final MongoDatabase database;
     private final WriteFaults faults;
     private final Supplier<ClusterType> cluster;
+    private final Heartbeat heartbeat;
     private final UnderWay underWay = new UnderWay(System::nanoTime);
 
-    MongoDocumentWriter(MongoDatabase database, MongoFaults faults, Supplier<ClusterType> cluster) {
+    MongoDocumentWriter(
+            MongoDatabase database, MongoFaults faults, Supplier<ClusterType> cluster, Heartbeat heartbeat) {
         this.database = database;
         this.faults = new WriteFaults(faults);
         this.cluster = cluster;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -56,7 +59,8 @@ final class MongoDocumentWriter implements DocumentWriter {
             return CompletableFuture.failedFuture(faults.of(e, collection, documents));
         }
         int bytes = batch.size();
-        return Mono.defer(() -> Mono.from(send(collection, documents, mode)))
+        return Mono.<Object>defer(() -> Mono.from(send(collection, documents, mode)))
+                .takeUntilOther(heartbeat.lost())
                 .doFinally(signal -> underWay.release(signal == SignalType.ON_COMPLETE ? bytes : 0))
                 .onErrorMap(e -> faults.of(e, collection, documents))
                 .then()

@@ -22,10 +22,10 @@ final class MongoIndexBuilder implements IndexBuilder {
     private final Answers answers;
     private final IndexFaults faults;
 
-    MongoIndexBuilder(MongoClient client, MongoDatabase database, MongoFaults faults) {
+    MongoIndexBuilder(MongoClient client, MongoDatabase database, Answers answers, MongoFaults faults) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY);
         this.progress = new IndexProgress(client.getDatabase("admin"), database.getName());
-        this.answers = new Answers(faults);
+        this.answers = answers;
         this.faults = new IndexFaults(faults);
     }
 
@@ -48,7 +48,7 @@ final class MongoIndexBuilder implements IndexBuilder {
 
     /// What the listener throws is its own and goes to the caller as it is.
     private void follow(Flux<Double> shares, String doing, DoubleConsumer listener) {
-        try (Stream<Double> stream = shares.toStream(1)) {
+        try (Stream<Double> stream = answers.watched(shares).toStream(1)) {
             var said = stream.iterator();
             while (answers.hasNext(said, doing)) {
                 listener.accept(said.next());

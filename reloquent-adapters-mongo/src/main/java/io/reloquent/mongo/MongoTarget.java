@@ -24,12 +24,12 @@ import org.bson.UuidRepresentation;
 /// Every call that needs the server ends with a [io.reloquent.fault.Fault] within seconds if there is none.
 public final class MongoTarget implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 10;
+    static final int PATIENCE_SECONDS = 10;
 
-    /// A server that falls silent, as behind a firewall that drops packets, is given up after this and
-    /// [#PATIENCE_SECONDS]; what was under way then looks for another server for as long again. So the user knows
-    /// within half a minute.
-    private static final int HEARTBEAT_SECONDS = 5;
+    /// The heartbeat of a server that falls silent, as behind a firewall that drops packets, is lost after this
+    /// and [#PATIENCE_SECONDS]. What was under way is given up as long after that: the user knows within half a
+    /// minute.
+    private static final int HEARTBEAT_SECONDS = 3;
 
     private final MongoClient client;
     private final MongoFaults faults;
@@ -42,11 +42,12 @@ public final class MongoTarget implements AutoCloseable {
     private MongoTarget(MongoClient client, TargetAddress address) {
         this.client = client;
         faults = new MongoFaults(address, client::getClusterDescription);
-        answers = new Answers(faults);
+        var heartbeat = new Heartbeat(client::getClusterDescription);
+        answers = new Answers(faults, heartbeat);
         database = client.getDatabase(address.database());
         leases = new MongoLeases(client, address.database(), answers);
         ledger = new MongoLedger(client, address.database(), answers, leases);
-        writer = new MongoDocumentWriter(database, faults, this::clusterType);
+        writer = new MongoDocumentWriter(database, faults, this::clusterType, heartbeat);
     }
 
     /// Opens a target. Nothing is asked of the server yet.
@@ -96,7 +97,7 @@ public final class MongoTarget implements AutoCloseable {
     }
 
     public IndexBuilder indexes() {
-        return new MongoIndexBuilder(client, database, faults);
+        return new MongoIndexBuilder(client, database, answers, faults);
     }
 
     /// What answers there, such as `MongoDB 6.0.5 replica set rs0`.
