@@ -128,7 +128,7 @@ record LineBreaks(Laboratory laboratory, How how) implements FaultCase {
         var chunk = new Moment("Ledger.save chunk", Side.BEFORE, 1 + number * 3 % 12);
         var watch = place.phase() == Phase.LOAD ? new Watch(chunk, struck) : Watch.NONE;
         if (place.phase() != Phase.LOAD) {
-            strikeAfter(4_000 + number * 1_000L, line, struck);
+            strikeAfter(4_000 + number * 300L, line, struck);
         }
         try (Migration migration = site.migration(watch)) {
             Attempt end = Attempt.of(place.phase().command(migration, design), LIMIT);

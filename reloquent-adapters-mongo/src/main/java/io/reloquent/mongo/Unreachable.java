@@ -68,7 +68,9 @@ final class Unreachable {
         for (@Nullable Throwable next = e; next != null; next = next.getCause()) {
             deepest = next;
         }
-        String message = ServerWords.first(String.valueOf(deepest.getMessage()));
-        return deepest instanceof UnknownHostException ? "the host name is unknown" : message;
+        if (deepest instanceof UnknownHostException) {
+            return "the host name is unknown";
+        }
+        return deepest.getMessage() == null ? "no answer" : ServerWords.first(deepest.getMessage());
     }
 }

@@ -108,6 +108,7 @@ final class Attempt {
         if (batch.count() == 0) {
             return;
         }
+        chunk.failIfFailed();
         job.lease().ensureHeld();
         DocumentBatch sent = batch;
         WriteMode mode = replace > 0 ? WriteMode.REPLACE : WriteMode.INSERT;

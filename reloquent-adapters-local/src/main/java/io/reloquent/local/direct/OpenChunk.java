@@ -75,10 +75,23 @@ final class OpenChunk {
         return counts.stream().mapToLong(ReadCount::rows).sum();
     }
 
+    /// Throws what a batch has failed with, if one has.
+    void failIfFailed() {
+        for (CompletableFuture<Void> batch : batches) {
+            if (batch.isCompletedExceptionally()) {
+                join(batch);
+            }
+        }
+    }
+
     /// Waits until the target has acknowledged every batch.
     void join() {
+        join(CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)));
+    }
+
+    private static void join(CompletableFuture<Void> batch) {
         try {
-            CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)).get();
+            batch.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
