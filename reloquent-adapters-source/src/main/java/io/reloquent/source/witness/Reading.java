@@ -35,7 +35,11 @@ final class Reading implements AutoCloseable {
                     .map(s -> opened.add(new Reading(s, snapshot, weight)))
                     .toList();
         } catch (RuntimeException e) {
-            opened.close();
+            try {
+                opened.close();
+            } catch (RuntimeException alsoBroken) {
+                e.addSuppressed(alsoBroken);
+            }
             throw e;
         }
     }
