@@ -72,7 +72,7 @@ class RidingThroughTest {
     @Test
     void readers_that_the_source_throws_out_come_back_under_the_same_snapshot() {
         try (var migration = planned(Servers.shop(1), new ChunkSize(500, 4 << 20))) {
-            var said = migrate(migration, 300, () -> terminate(migration, "query like 'COPY%'"));
+            var said = migrate(migration, 300, () -> terminate(migration, "state = 'active' and query like 'COPY%'"));
             assertThat(said).anyMatch(sentence -> sentence.contains("Going back to the last safe point"));
             Verification verification = migration.validate();
             assertThat(verification.passes()).as(verification.toString()).isTrue();
@@ -132,12 +132,19 @@ class RidingThroughTest {
         return said;
     }
 
+    /// Ends connections of the migration, as soon as there is one of the kind that is meant.
     private static void terminate(Migration migration, String which) {
         try (Connection connection = Servers.postgres()
                         .connect(migration.configuration.source().database());
                 var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where application_name = 'reloquent' and datname = current_database() and " + which);
+            long ended = 0;
+            while (ended == 0) {
+                try (var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where application_name = 'reloquent' and datname = current_database()"
+                        + " and " + which)) {
+                    ended = rows.next() ? rows.getLong(1) : 0;
+                }
+            }
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package io.reloquent.local.direct;
 
 import io.reloquent.fault.Fault;
+import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.DocumentHasher;
 import io.reloquent.port.target.DocumentBatch;
@@ -60,6 +61,11 @@ final class Attempt {
             }
             cut(chunk, streams, range.upTo());
             settle();
+        } catch (OursOrTheirs fault) {
+            if (fault.isPassing()) {
+                job.progress().trouble(String.valueOf(fault.getMessage()));
+            }
+            throw fault;
         } finally {
             quiesce();
         }

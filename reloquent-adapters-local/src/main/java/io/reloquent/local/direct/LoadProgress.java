@@ -29,10 +29,15 @@ final class LoadProgress {
         report();
     }
 
+    /// Something may pass; said before anything is waited for.
+    void trouble(String sentence) {
+        progress.say(sentence);
+    }
+
     /// Some of what was written has to be written again.
-    void goneBack(long count, String because) {
+    void goneBack(long count) {
         documents.addAndGet(-count);
-        progress.say("%s Going back to the last safe point of %s.".formatted(because, collection));
+        progress.say("Going back to the last safe point of %s.".formatted(collection));
         report();
     }
 

@@ -40,7 +40,7 @@ final class RangeLoad {
                     patience.gotThrough();
                 }
                 patience.await(fault);
-                job.progress().goneBack(attempt.unfenced(), fault.getMessage());
+                job.progress().goneBack(attempt.unfenced());
                 again = true;
             }
         }
