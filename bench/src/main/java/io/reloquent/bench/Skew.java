@@ -24,6 +24,8 @@ final class Skew {
 
     private static final String DATABASE = "skew";
     private static final String KEY = "7777";
+    private static final int PARENTS = 20_000;
+    private static final int MINUTES = 20;
 
     private final Bench bench;
     private final PrintStream out;
@@ -33,7 +35,8 @@ final class Skew {
         this.out = out;
     }
 
-    /// @return whether the plan said it before the run, and the run stopped with the document's key
+    /// @return whether the plan said it before the run, the run stopped with the document's key, and one that sets such
+    ///     documents aside loaded all others
     boolean run() {
         load();
         var place = bench.servers()
@@ -48,29 +51,44 @@ final class Skew {
             found = findings.stream().anyMatch(f -> f.getClass().getSimpleName().equals("Oversized"));
             product.plan().run();
         }
-        return migrate(place) && found;
+        return stops(place) && setsAside(place) && found;
     }
 
-    private boolean migrate(Place place) {
+    private boolean stops(Place place) {
+        Command command = command(MeasuredRow.Work.MIGRATE, place);
+        int code = command.run(MINUTES);
+        String complaint = command.firstComplaint();
+        out.printf("%nThe run ends with:%n  %s%nDocuments in the target: %,d of %,d%n", complaint, there(), PARENTS);
+        return code != 0 && complaint.contains(KEY);
+    }
+
+    private boolean setsAside(Place place) {
+        Command command = command(MeasuredRow.Work.MIGRATE_SET_ASIDE, place);
+        int code = command.run(MINUTES);
+        out.printf(
+                "%nWith --set-aside it ends with %d.%nDocuments in the target: %,d of %,d%n%s%n",
+                code, there(), PARENTS, command.lastLine());
+        return code == 0 && there() == PARENTS - 1;
+    }
+
+    private Command command(MeasuredRow.Work work, Place place) {
         try {
             var own = Files.createDirectories(bench.directory().resolve("skew"));
-            var command = new Command(
-                    JavaProcess.words(List.of(), MeasuredRow.Work.MIGRATE, place, ""),
-                    own.resolve("said"),
-                    own.resolve("complained"));
-            int code = command.run(20);
-            String complaint = command.firstComplaint();
-            out.println("\nThe run ends with:\n  " + complaint);
-            long there = bench.servers()
-                    .client()
-                    .getDatabase(Place.TARGET)
-                    .getCollection("parent")
-                    .countDocuments();
-            out.printf("%nDocuments in the target: %,d of 20,000%n", there);
-            return code != 0 && complaint.contains(KEY);
+            return new Command(
+                    JavaProcess.words(List.of(), work, place, ""),
+                    own.resolve("said-" + work),
+                    own.resolve("complained-" + work));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long there() {
+        return bench.servers()
+                .client()
+                .getDatabase(Place.TARGET)
+                .getCollection("parent")
+                .countDocuments();
     }
 
     private void load() {

@@ -7,6 +7,7 @@ import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Progress;
+import io.reloquent.run.Unmakable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -34,6 +35,7 @@ public final class MeasuredRow {
         READ_UNORDERED,
         WRITE_FLOOR,
         MIGRATE,
+        MIGRATE_SET_ASIDE,
         MIGRATE_UNFENCED,
         VALIDATE,
         VALIDATE_WITNESSED,
@@ -68,8 +70,9 @@ public final class MeasuredRow {
                 WriteFloor.run(place.targetUri(), Path.of(more.get(0)));
                 yield 0;
             }
-            case MIGRATE -> migrate(place, false);
-            case MIGRATE_UNFENCED -> migrate(place, true);
+            case MIGRATE -> migrate(place, false, Unmakable.STOP);
+            case MIGRATE_SET_ASIDE -> migrate(place, false, Unmakable.SET_ASIDE);
+            case MIGRATE_UNFENCED -> migrate(place, true, Unmakable.STOP);
             case VALIDATE -> validate(place, Validate.Depth.AS_SENT);
             case VALIDATE_WITNESSED -> validate(place, Validate.Depth.WITNESSED);
             case PUSH -> {
@@ -93,12 +96,12 @@ public final class MeasuredRow {
         return rows;
     }
 
-    private static long migrate(Place place, boolean unfenced) {
+    private static long migrate(Place place, boolean unfenced, Unmakable unmakable) {
         try (var product = new Product(place)) {
             Ledger ledger = unfenced ? new UnfencedLedger(product.ledger()) : product.ledger();
             starts();
             return product.migrate(ledger)
-                    .run(Migrate.Wishes.NONE, Progress.NONE)
+                    .run(new Migrate.Wishes(false, unmakable, false), Progress.NONE)
                     .rows();
         }
     }
