@@ -67,6 +67,6 @@ record Recovery(Laboratory laboratory, Site site, Design design, boolean resume,
         }
         return verification.passes()
                 ? otherwise
-                : new Outcome.Wrong("validation finds a difference where there is none");
+                : new Outcome.Wrong("validation finds a difference where there is none: " + verification.collections());
     }
 }
