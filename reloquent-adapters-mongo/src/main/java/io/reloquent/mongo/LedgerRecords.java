@@ -46,8 +46,7 @@ final class LedgerRecords {
     }
 
     static Document of(Chunk chunk) {
-        return new Document("stream", chunk.stream())
-                .append("upTo", chunk.range().upTo())
+        return new Document("upTo", chunk.range().upTo())
                 .append("documents", chunk.documents())
                 .append("bytes", chunk.bytes())
                 .append(
@@ -60,7 +59,7 @@ final class LedgerRecords {
         Document id = document.get("_id", Document.class);
         return new Chunk(
                 id.getString("collection"),
-                document.getInteger("stream"),
+                id.getInteger("stream"),
                 new KeyRange(id.getList("after", String.class), document.getList("upTo", String.class)),
                 document.getLong("documents"),
                 document.getLong("bytes"),

@@ -162,8 +162,10 @@ final class MongoLedger implements Ledger {
         return new Document("target", target).append("run", run);
     }
 
+    /// The last chunk of a range may be empty, and begin where the next range begins.
     private Document id(String run, Chunk chunk) {
         return id(run).append("collection", chunk.collection())
+                .append("stream", chunk.stream())
                 .append("after", chunk.range().after());
     }
 

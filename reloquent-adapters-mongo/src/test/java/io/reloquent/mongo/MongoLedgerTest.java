@@ -104,6 +104,22 @@ class MongoLedgerTest {
                 .containsExactly(List.of("7"));
     }
 
+    /// The last chunk of a range is empty where the one before it was full just there.
+    @Test
+    void chunks_of_two_ranges_that_begin_with_one_key_are_two() {
+        var own = lease("one");
+        ledger.save(own, run("one", NOON));
+        for (Chunk chunk : List.of(part(0, "5", 0), part(1, "9", 7), part(0, "5", 0))) {
+            ledger.save(own, chunk, ledger.epoch());
+        }
+        assertThat(ledger.chunks("one")).extracting(Chunk::documents).containsExactly(0L, 7L);
+    }
+
+    private static Chunk part(int stream, String upTo, long documents) {
+        var range = new KeyRange(List.of("5"), List.of(upTo));
+        return new Chunk("customer", stream, range, documents, 1, List.of(), new BucketSums());
+    }
+
     @Test
     void a_chunk_that_was_cut_off_before_it_was_fenced_does_not_count() {
         ledger.save(lease("one"), run("one", NOON));

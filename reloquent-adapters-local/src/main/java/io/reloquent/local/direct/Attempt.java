@@ -35,7 +35,9 @@ final class Attempt {
     private boolean hasFenced;
     private DocumentBatch batch = batches.take();
     private @Nullable OpenChunk current;
+    private @Nullable OpenChunk last;
     private @Nullable Fence previous;
+    private boolean complete;
 
     Attempt(Job job, int stream, KeyRange range, boolean again) {
         this.job = job;
@@ -59,7 +61,8 @@ final class Attempt {
                     throw new CancellationException("interrupted");
                 }
             }
-            cut(chunk, streams, range.upTo());
+            last = chunk;
+            end(chunk, streams, range.upTo());
             settle();
         } catch (OursOrTheirs fault) {
             if (fault.isPassing()) {
@@ -69,6 +72,11 @@ final class Attempt {
         } finally {
             quiesce();
         }
+    }
+
+    /// Whether all of the range is fenced, whatever failed afterwards.
+    boolean isComplete() {
+        return complete;
     }
 
     /// Whether any chunk was fenced.
@@ -134,14 +142,18 @@ final class Attempt {
 
     /// Ends a chunk at a key and has it fenced while the next one is under way; the one before it must be by now.
     private OpenChunk cut(OpenChunk ended, Streams streams, List<String> upTo) {
+        end(ended, streams, upTo);
+        var next = new OpenChunk(upTo, job.ledger().epoch(), streams.counts());
+        current = next;
+        return next;
+    }
+
+    private void end(OpenChunk ended, Streams streams, List<String> upTo) {
         send(ended);
         ended.end(upTo, streams.counts());
         job.progress().read(ended.rows());
         settle();
         previous = Fence.of(ended, job, stream);
-        var next = new OpenChunk(upTo, job.ledger().epoch(), streams.counts());
-        current = next;
-        return next;
     }
 
     private void settle() {
@@ -155,6 +167,7 @@ final class Attempt {
     private void passed(OpenChunk fenced) {
         reached = fenced.upTo();
         hasFenced = true;
+        complete = fenced == last;
         written.addAndGet(-fenced.documents());
     }
 

@@ -33,6 +33,9 @@ final class RangeLoad {
                 attempt.run();
                 return;
             } catch (Fault fault) {
+                if (attempt.isComplete()) {
+                    return;
+                }
                 if (attempt.hasFenced()) {
                     patience.renew();
                     from = attempt.reached();
