@@ -161,14 +161,26 @@ public final class Validate {
             this.unmakable = unmakable;
         }
 
+        boolean isWitnessed() {
+            return depth == Depth.WITNESSED;
+        }
+
         /// The sums of the witness's documents; nothing where it is not asked.
-        Optional<BucketSums> sums(long total, Progress progress) {
+        ///
+        /// @param check throws what makes all of it vain, now and then
+        Optional<BucketSums> sums(long total, Progress progress, Runnable check) {
             if (depth == Depth.AS_SENT) {
                 return Optional.empty();
             }
             progress.say("Reading the source of %s a second time".formatted(collection.collection()));
             var sums = new BucketSums();
-            show(counting(sums, total, collection.collection(), progress));
+            DocumentVisitor counting = counting(sums, total, collection.collection(), progress);
+            show((bytes, offset, length) -> {
+                counting.visit(bytes, offset, length);
+                if (sums.documents() % BETWEEN_REPORTS == 0) {
+                    check.run();
+                }
+            });
             return Optional.of(sums);
         }
 
@@ -194,9 +206,14 @@ public final class Validate {
         chunks.forEach(chunk -> sent.add(chunk.sums()));
         long total = sent.documents();
         var found = new BucketSums();
-        reader.scan(name, counting(found, total, name, progress));
+        // Of two readings at once the slower one, that of the source, shows how far it is.
+        Progress ofScan = truth.isWitnessed() ? Progress.NONE : progress;
+        Optional<BucketSums> witnessed;
+        try (var scan = Alongside.of(() -> reader.scan(name, counting(found, total, name, ofScan)))) {
+            witnessed = truth.sums(total, progress, scan::check);
+            scan.join();
+        }
         progress.collection(name, 0, found.documents(), total);
-        Optional<BucketSums> witnessed = truth.sums(total, progress);
         var differing = new TreeSet<>(sent.differing(found));
         boolean asSent = differing.isEmpty();
         witnessed.ifPresent(sums -> differing.addAll(sums.differing(found)));

@@ -7,21 +7,20 @@ import io.reloquent.verification.BucketSums;
 /// The kernel's hash.
 public final class KernelHasher implements Hasher {
 
-    private final DocumentHasher hasher = new DocumentHasher();
-
     @Override
     public void add(byte[] document, int offset, int length, BucketSums sums) {
+        var hasher = new DocumentHasher();
         hasher.hash(document, offset, length);
         sums.add(hasher.bucket(), hasher.high(), hasher.low());
     }
 
     @Override
     public int bucket(byte[] document, int offset, int length) {
-        return hasher.bucket(document, offset);
+        return new DocumentHasher().bucket(document, offset);
     }
 
     @Override
     public long id(byte[] document, int offset, int length) {
-        return hasher.id(document, offset);
+        return new DocumentHasher().id(document, offset);
     }
 }

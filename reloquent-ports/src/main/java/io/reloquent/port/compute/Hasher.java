@@ -2,7 +2,7 @@ package io.reloquent.port.compute;
 
 import io.reloquent.verification.BucketSums;
 
-/// Hashes documents, always alike.
+/// Hashes documents, always alike. Safe for several threads at once.
 public interface Hasher {
 
     /// Adds a document to sums.
