@@ -57,10 +57,12 @@ final class MongoLeases implements Leases {
         return isOne(answers.one(leases.replaceOne(unchanged, document(next)), "taking the right to load"));
     }
 
+    /// One that is late leaves nothing on what was given back meanwhile: somebody may be about to take it.
     @Override
     public boolean sign(long token) {
-        return isOne(answers.one(
-                leases.updateOne(newest(token), Updates.inc("signs", 1L)), "leaving a sign of life in the ledger"));
+        Bson held = Filters.and(newest(token), Filters.eq("held", true));
+        return isOne(
+                answers.one(leases.updateOne(held, Updates.inc("signs", 1L)), "leaving a sign of life in the ledger"));
     }
 
     @Override

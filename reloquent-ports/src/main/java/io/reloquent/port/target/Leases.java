@@ -16,7 +16,7 @@ public interface Leases {
 
     /// Leaves a sign of life.
     ///
-    /// @return whether the token is still the newest
+    /// @return whether the token is still the newest, and has not been given back
     boolean sign(long token);
 
     /// Gives the right back, if it has not been taken over.
