@@ -1,6 +1,5 @@
 package io.reloquent.local.direct;
 
-import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.DocumentHasher;
@@ -10,7 +9,6 @@ import io.reloquent.run.KeyRange;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -169,13 +167,5 @@ final class Attempt {
         hasFenced = true;
         complete = fenced == last;
         written.addAndGet(-fenced.documents());
-    }
-
-    /// What a future failed with, as this engine throws it.
-    static RuntimeException unwrapped(ExecutionException e) {
-        if (e.getCause() instanceof Fault fault) {
-            return fault;
-        }
-        return e.getCause() instanceof RuntimeException other ? other : new IllegalStateException(e.getCause());
     }
 }

@@ -7,16 +7,10 @@ import io.reloquent.run.ReadCount;
 import io.reloquent.verification.BucketSums;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A chunk on its way: what has gone into it, and which batches have not been acknowledged yet.
 final class OpenChunk {
-
-    private static final long PATIENCE_SECONDS = 30;
 
     private final List<String> after;
     private final String epoch;
@@ -79,42 +73,23 @@ final class OpenChunk {
     void failIfFailed() {
         for (CompletableFuture<Void> batch : batches) {
             if (batch.isCompletedExceptionally()) {
-                join(batch);
+                Awaited.success(batch);
             }
         }
     }
 
     /// Waits until the target has acknowledged every batch.
     void join() {
-        join(CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)));
-    }
-
-    private static void join(CompletableFuture<Void> batch) {
-        try {
-            batch.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            throw Attempt.unwrapped(e);
-        }
+        Awaited.success(all());
     }
 
     /// Waits until nothing is under way any more, however it ended.
     void quiesce() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } catch (ExecutionException | TimeoutException e) {
-            // The load has failed with this, or with something before it, already.
-            return;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Awaited.end(all());
+    }
+
+    private CompletableFuture<Void> all() {
+        return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new));
     }
 
     Chunk close(String collection, int stream) {

@@ -49,7 +49,7 @@ final class Readers {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
-            throw Attempt.unwrapped(e);
+            throw Awaited.unwrapped(e);
         } finally {
             threads.shutdownNow();
             awaitEnd(threads);

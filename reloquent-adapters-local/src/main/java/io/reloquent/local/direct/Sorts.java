@@ -68,7 +68,7 @@ final class Sorts {
                 if (e.getCause() instanceof SQLException broken) {
                     throw broken;
                 }
-                throw Attempt.unwrapped(e);
+                throw Awaited.unwrapped(e);
             }
         }
     }
