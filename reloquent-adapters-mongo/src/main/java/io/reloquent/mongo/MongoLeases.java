@@ -74,9 +74,7 @@ final class MongoLeases implements Leases {
     void refuseTakenOver(Lease lease) {
         String doing = "making sure that the target is still this run's";
         if (answers.one(leases.countDocuments(newest(lease.token())), doing).orElse(0L) == 0) {
-            throw new OursOrTheirs(
-                    "Another Reloquent has taken this target over from run %s.".formatted(lease.run()),
-                    "Find out who runs it; one migration at a time can load a target.");
+            throw lease.takenOver();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.reloquent.core;
 
 import io.reloquent.fault.Fault;
-import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Leases;
@@ -100,9 +99,7 @@ final class HeldLease implements Lease, AutoCloseable {
     private void sign() {
         long asked = System.nanoTime();
         if (!leases.sign(token)) {
-            throw new OursOrTheirs(
-                    "Another Reloquent has taken this target over from run %s.".formatted(run),
-                    "Find out who runs it; one migration at a time can load a target.");
+            throw takenOver();
         }
         lastSign = asked;
     }
