@@ -38,12 +38,12 @@ public final class DocumentHasher {
     }
 
     /// The bucket of a document, which its `_id` alone decides.
-    public int bucket(byte[] bytes, int offset) {
+    public static int bucket(byte[] bytes, int offset) {
         return (int) (id(bytes, offset) & (BUCKETS - 1));
     }
 
     /// A 64-bit hash of a document's `_id` alone.
-    public long id(byte[] bytes, int offset) {
+    public static long id(byte[] bytes, int offset) {
         return Hashing.xxh3_64().hashBytesToLong(bytes, offset + 4, idLength(bytes, offset));
     }
 

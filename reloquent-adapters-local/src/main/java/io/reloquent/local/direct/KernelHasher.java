@@ -16,11 +16,11 @@ public final class KernelHasher implements Hasher {
 
     @Override
     public int bucket(byte[] document, int offset, int length) {
-        return new DocumentHasher().bucket(document, offset);
+        return DocumentHasher.bucket(document, offset);
     }
 
     @Override
     public long id(byte[] document, int offset, int length) {
-        return new DocumentHasher().id(document, offset);
+        return DocumentHasher.id(document, offset);
     }
 }
