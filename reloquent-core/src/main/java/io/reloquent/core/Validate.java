@@ -3,6 +3,7 @@ package io.reloquent.core;
 import io.reloquent.design.RootCollection;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.plan.Blueprint;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Countable;
 import io.reloquent.port.compute.Hasher;
@@ -104,13 +105,15 @@ public final class Validate {
         Map<String, Long> setAside = ledger.deadLetters(loaded.run().id()).stream()
                 .collect(Collectors.groupingBy(DeadLetter::collection, Collectors.counting()));
         List<Chunk> chunks = ledger.chunks(loaded.run().id());
+        Blueprint blueprint = steps.blueprint();
         List<CollectionCheck> checks = new ArrayList<>();
         for (CollectionPlan collection : loaded.plan().collections()) {
             List<Chunk> own = chunks.stream()
                     .filter(c -> c.collection().equals(collection.collection()))
                     .toList();
             long letters = setAside.getOrDefault(collection.collection(), 0L);
-            var truth = new Truth(collection, depth, snapshot, letters == 0 ? Unmakable.STOP : Unmakable.SET_ASIDE);
+            Unmakable unmakable = letters == 0 ? Unmakable.STOP : Unmakable.SET_ASIDE;
+            var truth = new Truth(blueprint, collection, depth, snapshot, unmakable);
             checks.add(check(collection, own, rows(collection, own, loaded, letters), truth, progress));
         }
         var took = Duration.between(started, steps.now());
@@ -149,12 +152,19 @@ public final class Validate {
 
     /// What the documents of a collection should be.
     private final class Truth {
+        private final Blueprint blueprint;
         private final CollectionPlan collection;
         private final Depth depth;
         private final Supplier<Snapshot> snapshot;
         private final Unmakable unmakable;
 
-        Truth(CollectionPlan collection, Depth depth, Supplier<Snapshot> snapshot, Unmakable unmakable) {
+        Truth(
+                Blueprint blueprint,
+                CollectionPlan collection,
+                Depth depth,
+                Supplier<Snapshot> snapshot,
+                Unmakable unmakable) {
+            this.blueprint = blueprint;
             this.collection = collection;
             this.depth = depth;
             this.snapshot = snapshot;
@@ -187,12 +197,12 @@ public final class Validate {
         void show(DocumentVisitor visitor) {
             switch (depth) {
                 case AS_SENT -> reassembler.documents(collection, snapshot.get(), unmakable, visitor);
-                case WITNESSED -> witness.documents(steps.blueprint(), root(), snapshot.get(), unmakable, visitor);
+                case WITNESSED -> witness.documents(blueprint, root(), snapshot.get(), unmakable, visitor);
             }
         }
 
         private RootCollection root() {
-            return steps.model().collections().stream()
+            return blueprint.model().collections().stream()
                     .filter(root -> root.name().equals(collection.collection()))
                     .findFirst()
                     .orElseThrow();
