@@ -36,7 +36,6 @@ import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
 import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.Verification;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,19 +72,7 @@ final class Migration implements AutoCloseable {
     }
 
     Migration(String sourceDatabase, String targetUri, String targetDatabase, ChunkSize chunks) {
-        this(
-                new SourceAddress(
-                        Servers.postgres().host(),
-                        Servers.postgres().port(),
-                        sourceDatabase,
-                        Servers.postgres().user(),
-                        new Secret(""),
-                        List.of(),
-                        SourceAddress.Tls.OFF,
-                        20),
-                targetUri,
-                targetDatabase,
-                chunks);
+        this(Servers.source(sourceDatabase), targetUri, targetDatabase, chunks);
     }
 
     Migration(SourceAddress source, String targetUri, String targetDatabase, ChunkSize chunks) {
@@ -257,13 +244,10 @@ final class Migration implements AutoCloseable {
     /// Holds every document of every collection against an independent reconstruction, byte by byte.
     void assertDocumentsAreRight() throws SQLException {
         DocumentModel model = workspace.model().load().orElseThrow();
-        var server = Servers.postgres();
-        try (Connection connection = server.connect(configuration.source().database())) {
-            var types = workspace.types().load().orElse(TypeChoices.NONE);
-            var reconstruction = new Reconstruction(connection, catalog(), model, types);
-            for (RootCollection root : model.collections()) {
-                assertSame(root.name(), reconstruction.documents(root), documents(root.name()));
-            }
+        var types = workspace.types().load().orElse(TypeChoices.NONE);
+        var reconstruction = new Reconstruction(configuration.source().database(), catalog(), model, types);
+        for (RootCollection root : model.collections()) {
+            assertSame(root.name(), reconstruction.documents(root), documents(root.name()));
         }
     }
 

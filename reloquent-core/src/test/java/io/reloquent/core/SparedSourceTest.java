@@ -2,8 +2,6 @@ package io.reloquent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reloquent.connection.Secret;
-import io.reloquent.connection.SourceAddress;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.run.Progress;
 import io.reloquent.testkit.Servers;
@@ -11,7 +9,6 @@ import io.reloquent.verification.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What a source is not asked for.
@@ -51,18 +48,8 @@ class SparedSourceTest {
     }
 
     private static Migration migration(String database, int megabytes) {
-        var server = Servers.postgres();
-        var address = new SourceAddress(
-                server.host(),
-                server.port(),
-                database,
-                server.user(),
-                new Secret(""),
-                List.of(),
-                SourceAddress.Tls.OFF,
-                20,
-                megabytes);
-        return new Migration(address, Servers.mongod().uri(), Servers.freshName("target"), ChunkSize.STANDARD)
+        var source = Servers.source(database, megabytes);
+        return new Migration(source, Servers.mongod().uri(), Servers.freshName("target"), ChunkSize.STANDARD)
                 .discoverAndSelect();
     }
 

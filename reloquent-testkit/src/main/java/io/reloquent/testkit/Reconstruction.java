@@ -5,11 +5,12 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Blueprint;
+import io.reloquent.port.source.Snapshot;
 import io.reloquent.run.Unmakable;
 import io.reloquent.selection.Selection;
+import io.reloquent.source.postgresql.PostgresConnections;
+import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +29,19 @@ public final class Reconstruction {
             (catalog, table, text, row) -> "(select (" + text + ") from (select " + row + ".*) as r)");
 
     private final Blueprint blueprint;
-    private final String database;
+    private final PostgresSnapshots source;
 
-    /// @param connection one to the source, which is at rest
-    /// @param source     the schema as it was discovered
-    public Reconstruction(Connection connection, Catalog source, DocumentModel model, TypeChoices choices)
-            throws SQLException {
-        this.blueprint = new Blueprint(source, new Selection(List.of()), choices, model);
-        this.database = connection.getCatalog();
+    /// @param database of the test server
+    /// @param schema   as it was discovered
+    public Reconstruction(String database, Catalog schema, DocumentModel model, TypeChoices choices) {
+        this.blueprint = new Blueprint(schema, new Selection(List.of()), choices, model);
+        this.source = new PostgresSnapshots(new PostgresConnections(Servers.source(database)));
     }
 
     /// Every document of a collection by its `_id`.
-    public Map<BsonValue, BsonDocument> documents(RootCollection root) throws SQLException {
+    public Map<BsonValue, BsonDocument> documents(RootCollection root) {
         Map<BsonValue, BsonDocument> documents = new LinkedHashMap<>();
-        try (var snapshot = new PresentState(database)) {
+        try (Snapshot snapshot = source.take()) {
             WITNESS.documents(blueprint, root, snapshot, Unmakable.STOP, (bytes, offset, length) -> {
                 var raw = new RawBsonDocument(Arrays.copyOfRange(bytes, offset, offset + length));
                 documents.put(raw.get("_id"), raw.decode(new BsonDocumentCodec()));

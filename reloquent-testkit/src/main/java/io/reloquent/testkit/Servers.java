@@ -1,5 +1,7 @@
 package io.reloquent.testkit;
 
+import io.reloquent.connection.Secret;
+import io.reloquent.connection.SourceAddress;
 import io.reloquent.sandbox.SampleShop;
 import io.reloquent.sandbox.SandboxMongod;
 import io.reloquent.sandbox.SandboxPostgres;
@@ -9,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One real PostgreSQL and one real mongod for all tests of a JVM, started when first asked for and stopped with it.
 public final class Servers {
 
+    private static final int CONNECTIONS = 20;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Servers() {}
@@ -29,6 +33,25 @@ public final class Servers {
 
     public static SandboxPostgres postgres() {
         return Postgres.SERVER;
+    }
+
+    /// Where a database of the PostgreSQL is.
+    public static SourceAddress source(String database) {
+        return source(database, 0);
+    }
+
+    /// @param maxMegabytes a second that may be read; 0 for as many as the server gives
+    public static SourceAddress source(String database, int maxMegabytes) {
+        return new SourceAddress(
+                postgres().host(),
+                postgres().port(),
+                database,
+                postgres().user(),
+                new Secret(""),
+                List.of(),
+                SourceAddress.Tls.OFF,
+                CONNECTIONS,
+                maxMegabytes);
     }
 
     public static SandboxMongod mongod() {

@@ -25,10 +25,8 @@ final class RowsAhead implements AutoCloseable {
     /// Of documents, that a block becomes.
     private static final int BYTES_OF_A_BLOCK = 2 << 20;
 
-    /// What the values are converted by; all rows will be read, not the first of them soon.
-    private static final String SETTINGS = """
-            set "TimeZone" = 'UTC'; set "IntervalStyle" = 'iso_8601'; set "DateStyle" = 'ISO, YMD';
-            set extra_float_digits = 3; set cursor_tuple_fraction = 1""";
+    /// All rows will be read, not the first of them soon.
+    private static final String SETTINGS = "set cursor_tuple_fraction = 1";
 
     /// Rows that need the connection no more, or none at the end, or why there are no more.
     private record Block(@Nullable ResultSet rows, @Nullable Exception failure) {}
