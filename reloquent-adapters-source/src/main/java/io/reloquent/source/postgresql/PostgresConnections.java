@@ -4,6 +4,8 @@ import io.reloquent.connection.SourceAddress;
 import io.reloquent.fault.YoursToFix;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -18,7 +20,7 @@ public final class PostgresConnections {
 
     /// What every session starts with. A `search_path` of the system's schema alone means that no name finds
     /// anything that an owner of the source made, unless its schema is written before it.
-    private static final String SESSION = """
+    static final String SESSION = """
             set default_transaction_read_only = on;
             set row_security = off;
             set search_path = pg_catalog;
@@ -127,12 +129,25 @@ public final class PostgresConnections {
     }
 
     private Properties properties(int seconds) {
+        Properties properties = withoutSecret(seconds);
+        PGProperty.PASSWORD.set(properties, address.password().reveal());
+        return properties;
+    }
+
+    /// The driver's properties, none of them a secret.
+    Map<String, String> openProperties() {
+        Map<String, String> properties = new HashMap<>();
+        Properties open = withoutSecret(CONNECT_SECONDS);
+        open.stringPropertyNames().forEach(name -> properties.put(name, open.getProperty(name)));
+        return properties;
+    }
+
+    private Properties withoutSecret(int seconds) {
         var properties = new Properties();
         PGProperty.PG_HOST.set(properties, address.host());
         PGProperty.PG_PORT.set(properties, address.port());
         PGProperty.PG_DBNAME.set(properties, address.database());
         PGProperty.USER.set(properties, address.username());
-        PGProperty.PASSWORD.set(properties, address.password().reveal());
         PGProperty.APPLICATION_NAME.set(properties, "reloquent");
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds);

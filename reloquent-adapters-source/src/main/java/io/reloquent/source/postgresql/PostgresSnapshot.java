@@ -3,6 +3,7 @@ package io.reloquent.source.postgresql;
 import io.reloquent.catalog.TableName;
 import io.reloquent.fault.Fault;
 import io.reloquent.plan.Read;
+import io.reloquent.port.source.Joining;
 import io.reloquent.port.source.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,9 +47,9 @@ final class PostgresSnapshot implements Snapshot {
         try (var statement = connection.createStatement()) {
             statement.execute(READER);
             connection.setAutoCommit(false);
-            statement.execute("set transaction isolation level repeatable read read only");
-            // The server made this name of hexadecimal digits and dashes; SET takes no parameter.
-            statement.execute("set transaction snapshot '" + id.replaceAll("[^0-9A-Fa-f-]", "") + "'");
+            for (String beginning : transaction()) {
+                statement.execute(beginning);
+            }
             remember(connection, line);
             return connection;
         } catch (SQLException e) {
@@ -56,6 +57,18 @@ final class PostgresSnapshot implements Snapshot {
             holder.ping();
             throw fault(e, "joining the snapshot");
         }
+    }
+
+    private List<String> transaction() {
+        return List.of(
+                "set transaction isolation level repeatable read read only",
+                // The server made this name of hexadecimal digits and dashes; SET takes no parameter.
+                "set transaction snapshot '" + id.replaceAll("[^0-9A-Fa-f-]", "") + "'");
+    }
+
+    @Override
+    public Joining joining() {
+        return new Joining(connections.openProperties(), List.of(PostgresConnections.SESSION, READER), transaction());
     }
 
     private void remember(Connection connection, Line line) {

@@ -16,6 +16,9 @@ public interface Snapshot extends AutoCloseable {
     /// A connection in a read-only transaction under the snapshot; the caller closes it.
     Connection connect();
 
+    /// How another process reads under the snapshot, as long as it is open here.
+    Joining joining();
+
     /// Rows of a table under the snapshot.
     long count(TableName table);
 
