@@ -1,8 +1,12 @@
 package io.reloquent.local.direct;
 
-import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.Program;
+import io.reloquent.local.load.LoadProgress;
+import io.reloquent.local.load.OpenRange;
+import io.reloquent.local.load.OpenRanges;
+import io.reloquent.local.load.ProgramCompiler;
+import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.compute.Reassembler;
@@ -52,7 +56,7 @@ public final class DirectEngine implements Engine, Reassembler {
             boolean again,
             Unmakable unmakable,
             Progress progress) {
-        List<OpenRange> ranges = done.isEmpty() ? split(collection, snapshot) : Remaining.after(done);
+        List<OpenRange> ranges = OpenRanges.of(collection, snapshot, done);
         long already = done.stream().mapToLong(Chunk::documents).sum();
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
@@ -62,7 +66,9 @@ public final class DirectEngine implements Engine, Reassembler {
         for (OpenRange open : ranges) {
             loads.add(() -> new RangeLoad(job, open, again).run());
         }
-        int most = Math.min(atOnce(collection), Runtime.getRuntime().availableProcessors());
+        int most = Math.min(
+                SourceConnections.rangesAtOnce(collection, maxConnections),
+                Runtime.getRuntime().availableProcessors());
         Readers.run(loads, most, writer::waited);
     }
 
@@ -106,32 +112,6 @@ public final class DirectEngine implements Engine, Reassembler {
                 visitor.visit(document.bytes(), 0, document.size());
             }
         }
-    }
-
-    /// How many ranges the connections allow at once; at least one, or the collection cannot be read at all.
-    private int atOnce(CollectionPlan collection) {
-        int needed = collection.root().reads().size();
-        if (needed + 1 > maxConnections) {
-            throw YoursToFix.usage(
-                    "Collection %s is read over %d connections at once, and source.max_connections allows %d."
-                            .formatted(collection.collection(), needed + 1, maxConnections),
-                    "Raise source.max_connections in reloquent.yaml, or embed fewer tables.");
-        }
-        return (maxConnections - 1) / needed;
-    }
-
-    private List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {
-        int ranges = collection.ranges().value();
-        List<OpenRange> split = new ArrayList<>();
-        List<String> after = List.of();
-        if (ranges > 1) {
-            for (List<String> key : snapshot.boundaries(collection.root().read(), ranges)) {
-                split.add(new OpenRange(split.size(), new KeyRange(after, key)));
-                after = key;
-            }
-        }
-        split.add(new OpenRange(split.size(), new KeyRange(after, List.of())));
-        return split;
     }
 
     private static List<List<String>> keys(CollectionPlan collection, Snapshot snapshot, String query, String doing) {

@@ -1,6 +1,7 @@
 package io.reloquent.local.direct;
 
 import io.reloquent.kernel.Program;
+import io.reloquent.local.load.LoadProgress;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SourceDialect;

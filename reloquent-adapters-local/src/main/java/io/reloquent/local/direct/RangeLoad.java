@@ -1,6 +1,7 @@
 package io.reloquent.local.direct;
 
 import io.reloquent.fault.Fault;
+import io.reloquent.local.load.OpenRange;
 import io.reloquent.run.KeyRange;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.reloquent.local.direct;
 
 import io.reloquent.kernel.RowStream;
 import io.reloquent.kernel.SortedRows;
+import io.reloquent.local.load.ProgramCompiler;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Sorting;
 import java.nio.file.Path;

@@ -2,19 +2,17 @@ package io.reloquent.local.direct;
 
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
-import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.Assembler;
 import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.CopyRows;
-import io.reloquent.kernel.Counts;
 import io.reloquent.kernel.DocumentFault;
 import io.reloquent.kernel.KeyFault;
 import io.reloquent.kernel.Program;
 import io.reloquent.kernel.RowStream;
 import io.reloquent.kernel.SortedRows;
 import io.reloquent.kernel.SpillException;
+import io.reloquent.local.load.Words;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.Countable;
 import io.reloquent.plan.Read;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SourceDialect;
@@ -32,10 +30,7 @@ final class Streams implements AutoCloseable {
 
     /// Ends the load with the first document that cannot be made.
     static final Consumer<DeadLetter> STOP = letter -> {
-        throw YoursToFix.usage(
-                letter.sentence(),
-                "Change the mapping or the row, and migrate again; 'reloquent migrate --set-aside' leaves such"
-                        + " documents out and lists them.");
+        throw Words.cannotBeMade(letter);
     };
 
     private final CollectionPlan plan;
@@ -100,12 +95,7 @@ final class Streams implements AutoCloseable {
         } catch (SQLException e) {
             throw fault(e, "reading ");
         } catch (KeyFault e) {
-            throw YoursToFix.usage(
-                    "The key %s of %s %s."
-                            .formatted(
-                                    e.key(), plan.root().reads().get(e.stream()).name(), e.why()),
-                    "Change the keys of the mapping or the rows, and migrate again.",
-                    e);
+            throw Words.notAKey(plan, e.stream(), e.key(), e.why());
         }
     }
 
@@ -123,19 +113,7 @@ final class Streams implements AutoCloseable {
     }
 
     List<ReadCount> counts() {
-        List<Read> reads = plan.root().reads();
-        List<Counts> counts = assembler.counts();
-        List<ReadCount> named = new ArrayList<>();
-        for (int i = 0; i < counts.size(); i++) {
-            Counts count = counts.get(i);
-            named.add(new ReadCount(reads.get(i).name(), count.rows(), count.orphans(), count.shortened()));
-        }
-        List<Countable> owned = plan.root().owned();
-        List<Long> joined = assembler.joinedCounts();
-        for (int i = 0; i < joined.size(); i++) {
-            named.add(new ReadCount(owned.get(i).name(), joined.get(i), 0, 0));
-        }
-        return named;
+        return Words.counts(plan, assembler.counts(), assembler.joinedCounts());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
 import io.reloquent.kernel.Encoding;
 import io.reloquent.mapping.BsonType;

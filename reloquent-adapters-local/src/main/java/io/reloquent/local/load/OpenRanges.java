@@ -1,20 +1,41 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.source.Snapshot;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The key ranges that fenced chunks leave open.
+/// The key ranges that are still to be loaded.
 ///
 /// Within a stream chunks are fenced in key order, so each stream's chunks are an unbroken stretch from its
 /// beginning; and streams are numbered in key order.
-final class Remaining {
+public final class OpenRanges {
 
-    private Remaining() {}
+    private OpenRanges() {}
 
-    static List<OpenRange> after(List<Chunk> done) {
+    /// All of a collection, cut as the plan says; or what fenced chunks leave of it.
+    public static List<OpenRange> of(CollectionPlan collection, Snapshot snapshot, List<Chunk> done) {
+        return done.isEmpty() ? split(collection, snapshot) : after(done);
+    }
+
+    private static List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {
+        int ranges = collection.ranges().value();
+        List<OpenRange> split = new ArrayList<>();
+        List<String> after = List.of();
+        if (ranges > 1) {
+            for (List<String> key : snapshot.boundaries(collection.root().read(), ranges)) {
+                split.add(new OpenRange(split.size(), new KeyRange(after, key)));
+                after = key;
+            }
+        }
+        split.add(new OpenRange(split.size(), new KeyRange(after, List.of())));
+        return split;
+    }
+
+    private static List<OpenRange> after(List<Chunk> done) {
         var streams = new TreeMap<Integer, List<Chunk>>();
         done.forEach(chunk ->
                 streams.computeIfAbsent(chunk.stream(), s -> new ArrayList<>()).add(chunk));

@@ -1,4 +1,4 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
 import io.reloquent.kernel.KeyColumn;
 import io.reloquent.kernel.KeyOrder;
@@ -10,13 +10,13 @@ import io.reloquent.plan.Read;
 import java.util.List;
 
 /// Turns a planned nest into the kernel's program. Streams are numbered as [Nest#reads()] lists them.
-final class ProgramCompiler {
+public final class ProgramCompiler {
 
     private int streams;
 
     private ProgramCompiler() {}
 
-    static Program compile(Nest root) {
+    public static Program compile(Nest root) {
         return new Program(new ProgramCompiler().node(root));
     }
 
@@ -27,7 +27,7 @@ final class ProgramCompiler {
     }
 
     /// What orders the rows of a read.
-    static List<KeyColumn> key(Read read) {
+    public static List<KeyColumn> key(Read read) {
         return read.key().stream()
                 .map(part -> new KeyColumn(part.output(), order(part.kind()), part.descending()))
                 .toList();

@@ -1,8 +1,8 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
 import io.reloquent.run.KeyRange;
 
 /// A key range still to be loaded.
 ///
 /// @param stream the number its chunks get; what continues a stream keeps its number, so numbers stay in key order
-record OpenRange(int stream, KeyRange range) {}
+public record OpenRange(int stream, KeyRange range) {}
