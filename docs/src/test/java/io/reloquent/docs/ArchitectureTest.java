@@ -47,7 +47,10 @@ class ArchitectureTest {
             "io.reloquent.source.postgresql",
             "io.reloquent.mongo",
             "io.reloquent.local.direct",
+            "io.reloquent.local.spark",
             "io.reloquent.local.workspace");
+    private static final String LOAD = "io.reloquent.local.load";
+    private static final String EXECUTOR = "io.reloquent.spark";
     private static final String WITNESS = "io.reloquent.source.witness";
     private static final String CORE = "io.reloquent.core";
     private static final String SYNTAX = "io.reloquent.core.syntax";
@@ -61,7 +64,7 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX, WITNESS))
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, SANDBOX, WITNESS))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -72,7 +75,8 @@ class ArchitectureTest {
     @Test
     void every_package_is_ruled_on() {
         assertThat(ALL.stream().map(c -> c.getPackageName()).distinct())
-                .isSubsetOf(all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, SANDBOX, WITNESS)));
+                .isSubsetOf(
+                        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, SANDBOX, WITNESS)));
     }
 
     @Test
@@ -145,16 +149,44 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_direct_engine_alone_runs_the_kernel() {
+    void engines_alone_run_the_kernel() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(KERNEL, "io.reloquent.local.direct")
+                .resideOutsideOfPackages(
+                        KERNEL, LOAD, EXECUTOR, "io.reloquent.local.direct", "io.reloquent.local.spark")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(KERNEL)
                 .check(ALL);
         assertThat(Sources.importing("io.reloquent.kernel."))
-                .allMatch(file -> file.startsWith("reloquent-adapters-local/"));
+                .allMatch(file -> file.startsWith("reloquent-adapters-local/") || file.startsWith("reloquent-spark/"));
+    }
+
+    @Test
+    void what_engines_have_in_common_is_their_own() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(LOAD, "io.reloquent.local.direct", "io.reloquent.local.spark")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(LOAD)
+                .check(ALL);
+    }
+
+    /// It runs where nothing else of the product is.
+    @Test
+    void what_runs_in_an_executor_knows_the_kernel_and_drivers() {
+        knowsOnly(
+                List.of(EXECUTOR),
+                List.of(
+                        EXECUTOR,
+                        KERNEL,
+                        "org.apache.spark..",
+                        "scala..",
+                        "com.mongodb..",
+                        "org.bson..",
+                        "org.postgresql..",
+                        "tools.jackson.core.."));
     }
 
     /// What it says is worth something only as long as it makes everything by itself.

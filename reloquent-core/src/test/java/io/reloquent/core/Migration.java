@@ -14,6 +14,8 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.spark.LocalSpark;
+import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
@@ -49,6 +51,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.jspecify.annotations.Nullable;
 
 /// All use cases over real servers, as an application composes them.
 final class Migration implements AutoCloseable {
@@ -62,6 +65,7 @@ final class Migration implements AutoCloseable {
     final PostgresConnections connections;
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
+    private @Nullable LocalSpark spark;
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -81,6 +85,12 @@ final class Migration implements AutoCloseable {
         configuration = new Configuration(source, address);
         target = MongoTarget.open(address);
         connections = new PostgresConnections(source);
+    }
+
+    /// Migrates on a Spark from here on.
+    Migration on(LocalSpark other) {
+        spark = other;
+        return this;
     }
 
     Migration discoverAndSelect() {
@@ -176,7 +186,12 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
-        return migrate(wishes, progress, engine());
+        return migrate(
+                wishes,
+                progress,
+                spark == null
+                        ? engine()
+                        : new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark));
     }
 
     private MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Engine engine) {

@@ -1,0 +1,159 @@
+package io.reloquent.local.spark;
+
+import io.reloquent.fault.Fault;
+import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.kernel.Counts;
+import io.reloquent.local.load.LoadProgress;
+import io.reloquent.local.load.OpenRange;
+import io.reloquent.local.load.Words;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.port.source.Snapshot;
+import io.reloquent.port.target.Lease;
+import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.DeadLetter;
+import io.reloquent.run.ReadCount;
+import io.reloquent.verification.BucketSums;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One collection while Spark is at it: each range that is done becomes a fenced chunk.
+final class CollectionLoad {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CollectionPlan collection;
+    private final List<OpenRange> ranges;
+    private final Lease lease;
+    private final Snapshot snapshot;
+    private final Ledger ledger;
+    private final LoadProgress progress;
+    private final String epoch;
+    private long told;
+
+    CollectionLoad(
+            CollectionPlan collection,
+            List<OpenRange> ranges,
+            Lease lease,
+            Snapshot snapshot,
+            Ledger ledger,
+            LoadProgress progress) {
+        this.collection = collection;
+        this.ranges = ranges;
+        this.lease = lease;
+        this.snapshot = snapshot;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.epoch = ledger.epoch();
+    }
+
+    /// Returns when every range is fenced.
+    ///
+    /// @throws Fault if Spark gave up
+    void follow(SparkProcess spark) throws InterruptedException {
+        while (true) {
+            lease.ensureHeld();
+            String line = spark.next();
+            if (line != null && !take(JSON.readTree(line), spark)) {
+                return;
+            }
+        }
+    }
+
+    /// @return whether more is to come
+    private boolean take(JsonNode event, SparkProcess spark) {
+        switch (text(event, "event")) {
+            case "progress" -> written(event.path("documents").longValue());
+            case "range" -> fence(event);
+            case "unmakable" -> throw Words.cannotBeMade(letter(event));
+            case "not-a-key" ->
+                throw Words.notAKey(
+                        collection, event.path("stream").intValue(), text(event, "key"), text(event, "why"));
+            case "already-there" ->
+                throw YoursToFix.usage(
+                        "Collection %s has a document with _id %s already."
+                                .formatted(collection.collection(), text(event, "id")),
+                        "Load into an empty collection; if it was empty, the columns chosen as _id do not tell rows"
+                                + " apart.");
+            case "failed" -> throw failure(event, spark);
+            case "done" -> {
+                return false;
+            }
+            default -> throw new IllegalStateException("Spark said " + event);
+        }
+        return true;
+    }
+
+    private void written(long documents) {
+        progress.written(documents - told);
+        told = documents;
+    }
+
+    private void fence(JsonNode event) {
+        for (JsonNode letter : event.path("setAside")) {
+            ledger.setAside(lease, letter(letter));
+        }
+        OpenRange open = ranges.get(event.path("range").intValue());
+        List<ReadCount> counts = counts(event);
+        byte[] sums = Base64.getDecoder().decode(text(event, "sums"));
+        var chunk = new Chunk(
+                collection.collection(),
+                open.stream(),
+                open.range(),
+                event.path("documents").longValue(),
+                event.path("bytes").longValue(),
+                counts,
+                BucketSums.fromBytes(sums));
+        ledger.save(lease, chunk, epoch);
+        progress.read(counts.stream().mapToLong(ReadCount::rows).sum());
+    }
+
+    private List<ReadCount> counts(JsonNode event) {
+        List<Counts> counts = new ArrayList<>();
+        for (JsonNode count : event.path("counts")) {
+            counts.add(new Counts(
+                    count.path(0).longValue(),
+                    count.path(1).longValue(),
+                    count.path(2).longValue()));
+        }
+        List<Long> joined = new ArrayList<>();
+        event.path("joined").forEach(count -> joined.add(count.longValue()));
+        return Words.counts(collection, counts, joined);
+    }
+
+    private DeadLetter letter(JsonNode document) {
+        List<String> key = new ArrayList<>();
+        document.path("key").forEach(part -> key.add(part.stringValue()));
+        return new DeadLetter(collection.collection(), key, text(document, "field"), text(document, "why"));
+    }
+
+    private Fault failure(JsonNode event, SparkProcess spark) {
+        String message = text(event, "message");
+        return switch (text(event, "server")) {
+            case "source" ->
+                snapshot.fault(new SQLException(message, text(event, "code")), "reading " + collection.collection());
+            case "target" ->
+                new OursOrTheirs(
+                        "MongoDB did not take documents of %s: %s"
+                                .formatted(collection.collection(), firstLine(message)),
+                        "See that it is up, and run 'reloquent migrate' again.");
+            default ->
+                new OursOrTheirs(
+                        "Spark could not load %s: %s".formatted(collection.collection(), firstLine(message)),
+                        "See what %s says, and run 'reloquent migrate' again.".formatted(spark.log()));
+        };
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("no reason was given") + ".";
+    }
+
+    private static String text(JsonNode event, String name) {
+        return event.path(name).stringValue("");
+    }
+}

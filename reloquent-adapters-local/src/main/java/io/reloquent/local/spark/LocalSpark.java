@@ -1,0 +1,49 @@
+package io.reloquent.local.spark;
+
+import io.reloquent.connection.Configuration;
+import io.reloquent.run.Progress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A Spark on this machine for one source and target: started when it is first needed, ended when it is closed.
+public final class LocalSpark implements AutoCloseable {
+
+    private final Supplier<SparkHome> home;
+    private final Path directory;
+    private final Map<String, String> secrets;
+    private @Nullable SparkProcess process;
+
+    /// @param home          finds Spark, when it is needed
+    /// @param directory     for what Spark needs and what it says
+    /// @param configuration what opens the source and the target; tasks take both from their environment
+    public LocalSpark(Supplier<SparkHome> home, Path directory, Configuration configuration) {
+        this.home = home;
+        this.directory = directory;
+        this.secrets = Map.of(
+                "RELOQUENT_SOURCE_PASSWORD",
+                configuration.source().password().reveal(),
+                "RELOQUENT_TARGET_URI",
+                configuration.target().connectionString().reveal());
+    }
+
+    synchronized SparkProcess process(Progress progress) {
+        if (process == null) {
+            SparkHome found = home.get();
+            progress.say("Starting Spark");
+            process = SparkProcess.start(found, directory, secrets);
+        }
+        return process;
+    }
+
+    /// Ends it, whatever it is at; it is started anew when it is needed again.
+    @Override
+    public synchronized void close() {
+        SparkProcess running = process;
+        process = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

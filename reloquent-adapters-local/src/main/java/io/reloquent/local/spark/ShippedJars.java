@@ -1,0 +1,103 @@
+package io.reloquent.local.spark;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClients;
+import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.kernel.Program;
+import io.reloquent.spark.KernelJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.postgresql.Driver;
+import tools.jackson.core.JsonGenerator;
+
+/// The JARs that tasks need, as this program itself has them: the kernel and its drivers, of the very same versions.
+final class ShippedJars {
+
+    /// One class of each.
+    private static final List<Class<?>> NEEDED = List.of(
+            KernelJob.class,
+            Program.class,
+            BsonDocument.class,
+            MongoException.class,
+            MongoClients.class,
+            Driver.class,
+            JsonGenerator.class,
+            Hashing.class);
+
+    private ShippedJars() {}
+
+    /// Copies them into a directory.
+    static List<Path> copyTo(Path directory) {
+        List<Path> jars = new ArrayList<>();
+        try {
+            Files.createDirectories(directory);
+            for (Class<?> type : NEEDED) {
+                Path jar = directory.resolve(type.getSimpleName() + ".jar");
+                copy(place(type), jar);
+                jars.add(jar);
+            }
+        } catch (IOException e) {
+            throw new OursOrTheirs(
+                    "What Spark needs could not be copied to %s: %s.".formatted(directory, e.getMessage()),
+                    "See that there is room and that you may write there.",
+                    e);
+        }
+        return jars;
+    }
+
+    private static URL place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException(type + " comes from nowhere");
+        }
+        return source.getLocation();
+    }
+
+    private static void copy(URL place, Path jar) throws IOException {
+        if (place.getProtocol().equals("file")) {
+            Path path = Path.of(uri(place));
+            if (Files.isDirectory(path)) {
+                pack(path, jar);
+                return;
+            }
+        }
+        try (InputStream content = place.openStream()) {
+            Files.copy(content, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static URI uri(URL place) throws IOException {
+        try {
+            return place.toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /// A program that was only compiled has its classes in a directory.
+    private static void pack(Path classes, Path jar) throws IOException {
+        try (var out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+    }
+}

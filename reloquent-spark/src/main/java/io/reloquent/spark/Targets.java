@@ -1,0 +1,44 @@
+package io.reloquent.spark;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.connection.ClusterType;
+import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
+
+/// The target, over one client for all tasks of an executor.
+final class Targets {
+
+    /// The environment variable that holds the target's connection string.
+    static final String URI = "RELOQUENT_TARGET_URI";
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final WriteConcern PRIMARY_ALONE = new WriteConcern(1).withJournal(false);
+
+    private Targets() {}
+
+    /// Made with its class, so once an executor.
+    private static final class Client {
+        static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(System.getenv().getOrDefault(URI, "")))
+                .applicationName("reloquent")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .build());
+    }
+
+    /// A collection as documents are loaded into it: what the primary has acknowledged is confirmed later, by the
+    /// fence.
+    /// Behind mongos there are several primaries, so there each batch must be confirmed by itself.
+    static MongoCollection<RawBsonDocument> collection(Work work) {
+        var database = Client.CLIENT.getDatabase(work.database());
+        ClusterType cluster = Client.CLIENT.getClusterDescription().getType();
+        boolean fenced = cluster == ClusterType.REPLICA_SET || cluster == ClusterType.STANDALONE;
+        return database.getCollection(work.collection(), RawBsonDocument.class)
+                .withWriteConcern(fenced ? PRIMARY_ALONE : WriteConcern.MAJORITY.withJournal(true));
+    }
+}
