@@ -66,6 +66,7 @@ final class Migration implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
     private @Nullable LocalSpark spark;
+    private SparkEngine.Kind kind = SparkEngine.Kind.KERNEL;
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -88,8 +89,9 @@ final class Migration implements AutoCloseable {
     }
 
     /// Migrates on a Spark from here on.
-    Migration on(LocalSpark other) {
+    Migration on(LocalSpark other, SparkEngine.Kind by) {
         spark = other;
+        kind = by;
         return this;
     }
 
@@ -191,7 +193,7 @@ final class Migration implements AutoCloseable {
                 progress,
                 spark == null
                         ? engine()
-                        : new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark));
+                        : new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark, kind));
     }
 
     private MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Engine engine) {

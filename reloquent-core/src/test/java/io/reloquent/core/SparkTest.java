@@ -4,6 +4,7 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Secret;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.local.spark.LocalSpark;
+import io.reloquent.local.spark.SparkEngine.Kind;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.sandbox.PySpark;
@@ -48,16 +49,32 @@ class SparkTest {
 
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#designs")
-    void a_design_becomes_the_documents_it_says(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).on(spark()).discoverAndSelect()) {
+    void the_kernel_makes_the_documents_that_a_design_says(DocumentModel design) throws Exception {
+        try (var migration = new Migration(shop).on(spark(), Kind.KERNEL).discoverAndSelect()) {
+            migration.assertMigrates(design);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.reloquent.core.ShopDesignsTest#designs")
+    void data_frames_make_the_documents_that_a_design_says(DocumentModel design) throws Exception {
+        try (var migration = new Migration(shop).on(spark(), Kind.DATA_FRAMES).discoverAndSelect()) {
             migration.assertMigrates(design);
         }
     }
 
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#declared")
-    void what_only_the_design_knows_joins_as_well(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).on(spark()).discoverAndSelectViewsToo()) {
+    void the_kernel_joins_what_only_the_design_knows(DocumentModel design) throws Exception {
+        try (var migration = new Migration(shop).on(spark(), Kind.KERNEL).discoverAndSelectViewsToo()) {
+            migration.assertMigrates(design);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.reloquent.core.ShopDesignsTest#declared")
+    void data_frames_join_what_only_the_design_knows(DocumentModel design) throws Exception {
+        try (var migration = new Migration(shop).on(spark(), Kind.DATA_FRAMES).discoverAndSelectViewsToo()) {
             migration.assertMigrates(design);
         }
     }

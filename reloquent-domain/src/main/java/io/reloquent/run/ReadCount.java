@@ -8,6 +8,10 @@ package io.reloquent.run;
 /// @param shortened values of which something is not in the document
 public record ReadCount(String read, long rows, long orphans, long shortened) {
 
+    public ReadCount plus(ReadCount other) {
+        return new ReadCount(read, rows + other.rows, orphans + other.orphans, shortened + other.shortened);
+    }
+
     public ReadCount minus(ReadCount other) {
         return new ReadCount(read, rows - other.rows, orphans - other.orphans, shortened - other.shortened);
     }

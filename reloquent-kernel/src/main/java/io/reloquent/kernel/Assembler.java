@@ -76,6 +76,14 @@ public final class Assembler {
         joinedCounts.forEach(count -> count[COUNTED] = count[BEFORE]);
     }
 
+    /// Begins anew, when all streams are at their end and have been given other rows. Counts go on.
+    public void restart() {
+        built = false;
+        for (Cursor cursor : cursors) {
+            cursor.restart();
+        }
+    }
+
     private void mark() {
         for (Cursor cursor : cursors) {
             cursor.mark();

@@ -37,6 +37,11 @@ final class Cursor {
         return hasRow;
     }
 
+    /// Begins anew: the stream has other rows now. What was counted stays.
+    void restart() {
+        started = false;
+    }
+
     void advance() throws SQLException {
         hasRow = rows.next();
         if (distinct && hasRow) {

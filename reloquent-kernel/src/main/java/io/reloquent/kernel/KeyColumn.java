@@ -6,7 +6,7 @@ import java.io.Serializable;
 public record KeyColumn(int column, KeyOrder order, boolean descending) implements Serializable {
 
     /// Compares this part of one row with a part of the same order of another. Null is the greatest.
-    int compare(Row row, Row other, int otherColumn) {
+    public int compare(Row row, Row other, int otherColumn) {
         int compared;
         if (row.length(column) < 0 || other.length(otherColumn) < 0) {
             compared = Boolean.compare(row.length(column) < 0, other.length(otherColumn) < 0);

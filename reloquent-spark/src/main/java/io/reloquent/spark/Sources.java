@@ -1,5 +1,7 @@
 package io.reloquent.spark;
 
+import io.reloquent.kernel.Assembler;
+import io.reloquent.kernel.BsonBuffer;
 import io.reloquent.kernel.CopyRows;
 import io.reloquent.kernel.RowStream;
 import io.reloquent.kernel.SortedRows;
@@ -9,14 +11,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// The rows of one range: a connection for each stream, all under the one snapshot.
-final class Sources implements AutoCloseable {
+/// Documents out of the rows of one range: a connection for each stream, all under the one snapshot.
+final class Sources implements Assembly {
 
     /// The environment variable that holds the source's password.
     static final String PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
@@ -33,6 +37,7 @@ final class Sources implements AutoCloseable {
     private final int held;
     private final List<Connection> connections = new ArrayList<>();
     private final List<RowStream> rows = new ArrayList<>();
+    private @Nullable Assembler assembler;
 
     private Sources(Semaphore permits, int held) {
         this.permits = permits;
@@ -49,6 +54,7 @@ final class Sources implements AutoCloseable {
             for (int i = 0; i < needed; i++) {
                 sources.add(work, i, range.queries().get(i));
             }
+            sources.assembler = new Assembler(work.program(), sources.rows);
             return sources;
         } catch (SQLException | RuntimeException e) {
             sources.close();
@@ -98,8 +104,14 @@ final class Sources implements AutoCloseable {
         }
     }
 
-    List<RowStream> rows() {
-        return rows;
+    @Override
+    public boolean next(BsonBuffer document) throws SQLException {
+        return assembler().next(document);
+    }
+
+    @Override
+    public Assembler assembler() {
+        return Objects.requireNonNull(assembler);
     }
 
     /// Ends streams that are not at their end as well.

@@ -27,10 +27,11 @@ public record Work(
 
     /// Rows that one query gives.
     ///
-    /// @param columns how many values a row has
-    /// @param key     what orders the rows
-    /// @param sorted  whether the source gives them in that order
-    public record Stream(int columns, List<KeyColumn> key, boolean sorted) implements Serializable {
+    /// @param columns   how many values a row has
+    /// @param key       what orders the rows
+    /// @param sorted    whether the source gives them in that order
+    /// @param byContent whether rows of one key are ordered by their content, as text, which follows the values
+    public record Stream(int columns, List<KeyColumn> key, boolean sorted, boolean byContent) implements Serializable {
         public Stream {
             key = List.copyOf(key);
         }

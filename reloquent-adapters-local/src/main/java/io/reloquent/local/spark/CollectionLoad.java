@@ -18,33 +18,40 @@ import io.reloquent.verification.BucketSums;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One collection while Spark is at it: each range that is done becomes a fenced chunk.
+/// One collection while Spark is at it. What tasks have loaded becomes fenced chunks: one for each range, or one for
+/// the
+/// whole where rows of a range are in any task.
 final class CollectionLoad {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CollectionPlan collection;
     private final List<OpenRange> ranges;
+    private final boolean byRange;
     private final Lease lease;
     private final Snapshot snapshot;
     private final Ledger ledger;
     private final LoadProgress progress;
     private final String epoch;
+    private final List<Chunk> parts = new ArrayList<>();
     private long told;
 
     CollectionLoad(
             CollectionPlan collection,
             List<OpenRange> ranges,
+            boolean byRange,
             Lease lease,
             Snapshot snapshot,
             Ledger ledger,
             LoadProgress progress) {
         this.collection = collection;
         this.ranges = ranges;
+        this.byRange = byRange;
         this.lease = lease;
         this.snapshot = snapshot;
         this.ledger = ledger;
@@ -82,6 +89,9 @@ final class CollectionLoad {
                                 + " apart.");
             case "failed" -> throw failure(event, spark);
             case "done" -> {
+                if (!byRange) {
+                    save(whole());
+                }
                 return false;
             }
             default -> throw new IllegalStateException("Spark said " + event);
@@ -98,8 +108,7 @@ final class CollectionLoad {
         for (JsonNode letter : event.path("setAside")) {
             ledger.setAside(lease, letter(letter));
         }
-        OpenRange open = ranges.get(event.path("range").intValue());
-        List<ReadCount> counts = counts(event);
+        OpenRange open = ranges.get(byRange ? event.path("range").intValue() : 0);
         byte[] sums = Base64.getDecoder().decode(text(event, "sums"));
         var chunk = new Chunk(
                 collection.collection(),
@@ -107,10 +116,44 @@ final class CollectionLoad {
                 open.range(),
                 event.path("documents").longValue(),
                 event.path("bytes").longValue(),
-                counts,
+                counts(event),
                 BucketSums.fromBytes(sums));
+        if (byRange) {
+            save(chunk);
+        } else {
+            parts.add(chunk);
+        }
+    }
+
+    private void save(Chunk chunk) {
         ledger.save(lease, chunk, epoch);
-        progress.read(counts.stream().mapToLong(ReadCount::rows).sum());
+        progress.read(chunk.counts().stream().mapToLong(ReadCount::rows).sum());
+    }
+
+    /// All tasks together. Where there are no rows there may be no task.
+    private Chunk whole() {
+        var sums = new BucketSums();
+        parts.forEach(part -> sums.add(part.sums()));
+        List<ReadCount> counts = new ArrayList<>(noRows());
+        for (Chunk part : parts) {
+            for (int i = 0; i < counts.size(); i++) {
+                counts.set(i, counts.get(i).plus(part.counts().get(i)));
+            }
+        }
+        return new Chunk(
+                collection.collection(),
+                ranges.get(0).stream(),
+                ranges.get(0).range(),
+                parts.stream().mapToLong(Chunk::documents).sum(),
+                parts.stream().mapToLong(Chunk::bytes).sum(),
+                counts,
+                sums);
+    }
+
+    private List<ReadCount> noRows() {
+        List<Counts> none = Collections.nCopies(collection.root().reads().size(), new Counts(0, 0, 0));
+        return Words.counts(
+                collection, none, Collections.nCopies(collection.root().owned().size(), 0L));
     }
 
     private List<ReadCount> counts(JsonNode event) {

@@ -28,6 +28,11 @@ public final class LocalSpark implements AutoCloseable {
                 configuration.target().connectionString().reveal());
     }
 
+    /// Where it keeps what it needs.
+    Path directory() {
+        return directory;
+    }
+
     synchronized SparkProcess process(Progress progress) {
         if (process == null) {
             SparkHome found = home.get();

@@ -5,7 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.kernel.Program;
-import io.reloquent.spark.KernelJob;
+import io.reloquent.spark.Job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,7 +29,7 @@ final class ShippedJars {
 
     /// One class of each.
     private static final List<Class<?>> NEEDED = List.of(
-            KernelJob.class,
+            Job.class,
             Program.class,
             BsonDocument.class,
             MongoException.class,

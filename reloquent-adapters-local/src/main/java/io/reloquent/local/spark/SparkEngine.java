@@ -1,6 +1,8 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.MigrationScript;
 import io.reloquent.connection.Configuration;
+import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.kernel.Program;
 import io.reloquent.local.load.LoadProgress;
@@ -10,6 +12,7 @@ import io.reloquent.local.load.ProgramCompiler;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Read;
+import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.plan.Sorting;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.Joining;
@@ -18,29 +21,48 @@ import io.reloquent.port.source.SourceDialect;
 import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
+import io.reloquent.run.KeyRange;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Unmakable;
 import io.reloquent.spark.Range;
 import io.reloquent.spark.Request;
 import io.reloquent.spark.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Moves rows into documents on a Spark of this machine: each key range is a task that runs the kernel, and is fenced
-/// here when it is done.
+/// Moves rows into documents on a Spark of this machine. What Spark's tasks have written is fenced here.
 public final class SparkEngine implements Engine {
+
+    /// Who puts rows together.
+    public enum Kind {
+        /// The kernel, in tasks that have a range of keys each: no row passes from task to task. Each range is fenced.
+        KERNEL,
+        /// Spark, by a script of DataFrames that a person can read. A collection is fenced as a whole.
+        DATA_FRAMES
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SCRIPT = "migration.py";
 
     private final Configuration configuration;
     private final SourceDialect dialect;
     private final Ledger ledger;
     private final LocalSpark spark;
+    private final Kind kind;
 
-    public SparkEngine(Configuration configuration, SourceDialect dialect, Ledger ledger, LocalSpark spark) {
+    public SparkEngine(Configuration configuration, SourceDialect dialect, Ledger ledger, LocalSpark spark, Kind kind) {
         this.configuration = configuration;
         this.dialect = dialect;
         this.ledger = ledger;
         this.spark = spark;
+        this.kind = kind;
         if (configuration.source().maxMegabytes() > 0) {
             throw YoursToFix.usage(
                     "source.max_megabytes_per_second cannot be kept by Spark's tasks, which read each for itself.",
@@ -59,19 +81,18 @@ public final class SparkEngine implements Engine {
             Progress progress) {
         // Refuses what cannot be read over so few connections; tasks wait for each other where it can.
         SourceConnections.rangesAtOnce(collection, configuration.source().maxConnections());
-        List<OpenRange> ranges = OpenRanges.of(collection, snapshot, done);
+        List<OpenRange> ranges = ranges(collection, snapshot, done);
         if (ranges.isEmpty()) {
             return;
         }
         long already = done.stream().mapToLong(Chunk::documents).sum();
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
-        var load = new CollectionLoad(collection, ranges, lease, snapshot, ledger, counted);
+        var load = new CollectionLoad(collection, ranges, kind == Kind.KERNEL, lease, snapshot, ledger, counted);
         boolean complete = false;
         try {
             SparkProcess process = spark.process(progress);
-            process.send(
-                    new Request(work(collection, snapshot, again, unmakable), queries(collection, ranges)).encoded());
+            process.send(JSON.writeValueAsString(request(collection, ranges, snapshot, again, unmakable)));
             load.follow(process);
             complete = true;
         } catch (InterruptedException e) {
@@ -84,14 +105,64 @@ public final class SparkEngine implements Engine {
         }
     }
 
-    private Work work(CollectionPlan collection, Snapshot snapshot, boolean again, Unmakable unmakable) {
+    private List<OpenRange> ranges(CollectionPlan collection, Snapshot snapshot, List<Chunk> done) {
+        if (kind == Kind.KERNEL) {
+            return OpenRanges.of(collection, snapshot, done);
+        }
+        if (done.isEmpty()) {
+            return List.of(new OpenRange(0, KeyRange.EVERYTHING));
+        }
+        if (!OpenRanges.of(collection, snapshot, done).isEmpty()) {
+            throw YoursToFix.usage(
+                    "Collection %s was loaded in part, range by range, and DataFrames load a collection as a whole."
+                            .formatted(collection.collection()),
+                    "Resume with the engine that began, or migrate without --resume to start over.");
+        }
+        return List.of();
+    }
+
+    private Map<String, Object> request(
+            CollectionPlan collection, List<OpenRange> ranges, Snapshot snapshot, boolean again, Unmakable unmakable) {
+        Joining joining = snapshot.joining();
+        Work work = work(collection, joining, again, unmakable);
+        return switch (kind) {
+            case KERNEL -> Map.of("work", new Request(work, queries(collection, ranges)).encoded());
+            case DATA_FRAMES ->
+                Map.of(
+                        "script",
+                        script(collection).toString(),
+                        "collection",
+                        collection.collection(),
+                        "properties",
+                        joining.properties(),
+                        "statements",
+                        Stream.concat(joining.transaction().stream(), joining.statements().stream())
+                                .toList(),
+                        "work",
+                        new Request(work, List.of()).encoded());
+        };
+    }
+
+    private Path script(CollectionPlan collection) {
+        Path script = spark.directory().resolve(SCRIPT);
+        try {
+            return Files.writeString(script, MigrationScript.of(List.of(collection), dialect::extract));
+        } catch (IOException e) {
+            throw new OursOrTheirs(
+                    "%s cannot be written: %s.".formatted(script, e.getMessage()),
+                    "See that there is room and that you may write there.",
+                    e);
+        }
+    }
+
+    private Work work(CollectionPlan collection, Joining joining, boolean again, Unmakable unmakable) {
         Program program = ProgramCompiler.compile(collection.root());
         List<Work.Stream> streams = new ArrayList<>();
         for (Read read : collection.root().reads()) {
             boolean sorted = read.sorting().value() != Sorting.HERE;
-            streams.add(new Work.Stream(read.outputs().size(), ProgramCompiler.key(read), sorted));
+            boolean byContent = read.rowIdentity() == RowIdentity.ORDERED_BY_CONTENT;
+            streams.add(new Work.Stream(read.outputs().size(), ProgramCompiler.key(read), sorted, byContent));
         }
-        Joining joining = snapshot.joining();
         return new Work(
                 collection.collection(),
                 program,

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// It ends when this process does.
 final class SparkProcess implements AutoCloseable {
 
-    private static final String SCRIPT = "migration.py";
+    private static final String SCRIPT = "serve.py";
     private static final String LOG = "spark.log";
     private static final String ENDED = "";
     private static final int PATIENCE_SECONDS = 10;
 
     /// How often Spark starts a task that failed; each waits a little longer, more than a minute in all.
     private static final int ATTEMPTS = 6;
+
+    /// Of rows that pass from task to task, for each processor: enough that a part of them fits into memory.
+    private static final int PARTITIONS = 8;
 
     private final Process process;
     private final Path log;
@@ -69,9 +72,12 @@ final class SparkProcess implements AutoCloseable {
     }
 
     private static List<String> command(SparkHome home, Path script, List<Path> jars) {
+        int processors = Runtime.getRuntime().availableProcessors();
         Map<String, String> settings = Map.of(
                 "spark.master",
-                "local[%d,%d]".formatted(Runtime.getRuntime().availableProcessors(), ATTEMPTS),
+                "local[%d,%d]".formatted(processors, ATTEMPTS),
+                "spark.sql.shuffle.partitions",
+                String.valueOf(PARTITIONS * processors),
                 "spark.jars",
                 String.join(",", jars.stream().map(Path::toString).toList()),
                 "spark.ui.enabled",

@@ -1,9 +1,11 @@
 package io.reloquent.source.postgresql;
 
 import io.reloquent.expression.TypedExpression;
+import io.reloquent.plan.Extract;
 import io.reloquent.plan.Join;
 import io.reloquent.plan.KeyKind;
 import io.reloquent.plan.KeyPart;
+import io.reloquent.plan.Nest;
 import io.reloquent.plan.Output;
 import io.reloquent.plan.OutputValue;
 import io.reloquent.plan.OutputValue.AttributeAt;
@@ -30,6 +32,11 @@ public final class PostgresDialect implements SourceDialect {
         String values = read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
         String query = "SELECT " + values + " FROM " + tables(read) + where(read, range);
         return read.sorting().value() == Sorting.HERE ? query : query + " ORDER BY " + order(read);
+    }
+
+    @Override
+    public Extract extract(Nest nest) {
+        return Extracts.of(nest);
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class PostgresDialect implements SourceDialect {
         return "SELECT count(*) FROM " + tables(read) + where(read, KeyRange.EVERYTHING);
     }
 
-    private static String tables(Read read) {
+    static String tables(Read read) {
         String own = Identifiers.quoted(read.table());
         String from = read.rowIdentity() == RowIdentity.HASHED
                 ? "(SELECT r.*, md5((r.*)::text) AS %s, row_number() OVER (PARTITION BY md5((r.*)::text)) AS %s FROM %s AS r) AS t0"
@@ -111,7 +118,7 @@ public final class PostgresDialect implements SourceDialect {
                 + " ON " + on;
     }
 
-    private static String where(Read read, KeyRange range) {
+    static String where(Read read, KeyRange range) {
         List<String> conditions = new ArrayList<>();
         if (read.condition() != null) {
             conditions.add(expression(0, read.condition().expression()));
@@ -162,7 +169,7 @@ public final class PostgresDialect implements SourceDialect {
         return part.kind() == KeyKind.TEXT ? value + " COLLATE \"C\"" : value;
     }
 
-    private static String value(Output output) {
+    static String value(Output output) {
         String sql = value(output.value());
         if (output.sent().function() != null) {
             sql = output.sent().function() + "(" + sql + ")";

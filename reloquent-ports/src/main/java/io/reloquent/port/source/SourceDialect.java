@@ -1,5 +1,7 @@
 package io.reloquent.port.source;
 
+import io.reloquent.plan.Extract;
+import io.reloquent.plan.Nest;
 import io.reloquent.plan.Read;
 import io.reloquent.run.KeyRange;
 import java.util.List;
@@ -10,6 +12,9 @@ public interface SourceDialect {
     /// The query that gives the rows of a read whose range key lies in the range: in the order of its key, unless they
     /// are sorted by whoever reads them.
     String select(Read read, KeyRange range);
+
+    /// A nest's own read in parts, for whoever puts rows in order and together himself.
+    Extract extract(Nest nest);
 
     /// The query that gives the first keys of a root read, part by part as text, in order.
     String firstKeys(Read root, int count);

@@ -10,6 +10,10 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import scala.Function2;
@@ -20,32 +24,50 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
-/// One collection under way on Spark: every range is a task, and what there is to say comes out line by line.
-public final class KernelJob {
+/// One collection under way on Spark, and what there is to say of it, line by line.
+public final class Job {
 
     private static final String END = "";
     private static final int SECONDS_BEFORE_ANOTHER_ATTEMPT = 5;
-    private static final ClassTag<Loaded> LOADED = ClassTag$.MODULE$.apply(Loaded.class);
+    static final ClassTag<Loaded> LOADED = ClassTag$.MODULE$.apply(Loaded.class);
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final JavaSparkContext spark;
     private final Request request;
     private Loaded.@Nullable Refusal refusal;
 
-    private KernelJob(JavaSparkContext spark, Request request) {
+    private Job(JavaSparkContext spark, Request request) {
         this.spark = spark;
         this.request = request;
     }
 
-    /// Begins with a collection.
+    /// Begins with a collection whose ranges of keys become tasks that run the kernel between the source and the
+    /// target.
     ///
     /// @param request what [Request#encoded()] gave
-    public static KernelJob start(JavaSparkContext spark, String request) {
-        var job = new KernelJob(spark, Request.decoded(request));
-        var thread = new Thread(job::run, "job");
+    public static Job kernel(JavaSparkContext spark, String request) {
+        var job = new Job(spark, Request.decoded(request));
+        return job.start(job::readRanges);
+    }
+
+    /// Begins with a collection whose rows a DataFrame has put together.
+    ///
+    /// @param rows    as [NestedRows] takes them
+    /// @param request what [Request#encoded()] gave, without ranges
+    public static Job dataFrame(JavaSparkContext spark, Dataset<org.apache.spark.sql.Row> rows, String request) {
+        var job = new Job(spark, Request.decoded(request));
+        return job.start((work, sent, count) -> job.takeRows(rows, work, sent, count));
+    }
+
+    private interface Tasks {
+        void run(Broadcast<Work> work, LongAccumulator sent, LiveCount count);
+    }
+
+    private Job start(Tasks tasks) {
+        var thread = new Thread(() -> run(tasks), "job");
         thread.setDaemon(true);
         thread.start();
-        return job;
+        return this;
     }
 
     /// Waits for the next thing to say, a JSON object; null when all is said.
@@ -54,13 +76,13 @@ public final class KernelJob {
         return event.equals(END) ? null : event;
     }
 
-    private void run() {
+    private void run(Tasks tasks) {
         LongAccumulator sent = spark.sc().longAccumulator("documents");
         var count = new LiveCount(sent.id(), documents -> events.add(Events.progress(documents)));
         spark.sc().addSparkListener(count);
         Broadcast<Work> work = spark.broadcast(request.work());
         try {
-            load(work, sent, count);
+            tasks.run(work, sent, count);
             events.add(Events.done());
         } catch (RuntimeException | Error e) {
             events.add(refusal() == null ? failure(e) : Events.refused(refusal()));
@@ -71,24 +93,30 @@ public final class KernelJob {
         }
     }
 
-    private void load(Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
+    private void readRanges(Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
         int ranges = request.ranges().size();
-        spark.setJobGroup(request.work().collection(), "one collection", true);
-        spark.sc()
-                .runJob(
-                        spark.parallelize(request.ranges(), ranges).rdd(),
-                        task(work, sent),
-                        numbers(ranges),
-                        (Function2<Object, Loaded, BoxedUnit>) (index, loaded) -> {
-                            take(loaded, count);
-                            return BoxedUnit.UNIT;
-                        },
-                        LOADED);
+        var task = (Function2<TaskContext, Iterator<Range>, Loaded> & Serializable) (context, range) -> {
+            Range own = range.next();
+            return attempt(context, work.value(), own.number(), sent, () -> Sources.open(work.value(), own));
+        };
+        run(spark.parallelize(request.ranges(), ranges).rdd(), task, count);
     }
 
-    private static Function2<TaskContext, Iterator<Range>, Loaded> task(Broadcast<Work> work, LongAccumulator sent) {
-        return (Function2<TaskContext, Iterator<Range>, Loaded> & Serializable)
-                (context, range) -> attempt(context, work.value(), range.next(), sent);
+    private void takeRows(
+            Dataset<org.apache.spark.sql.Row> rows, Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
+        StructType schema = rows.schema();
+        var task = (Function2<TaskContext, Iterator<InternalRow>, Loaded> & Serializable) (context, own) -> attempt(
+                context, work.value(), context.partitionId(), sent, () -> new NestedRows(work.value(), schema, own));
+        run(rows.queryExecution().toRdd(), task, count);
+    }
+
+    private <T> void run(RDD<T> rows, Function2<TaskContext, Iterator<T>, Loaded> task, LiveCount count) {
+        spark.setJobGroup(request.work().collection(), "one collection", true);
+        Function2<Object, Loaded, BoxedUnit> took = (index, loaded) -> {
+            take(loaded, count);
+            return BoxedUnit.UNIT;
+        };
+        spark.sc().runJob(rows, task, numbers(rows.getNumPartitions()), took, LOADED);
     }
 
     private static Seq<Object> numbers(int count) {
@@ -100,19 +128,20 @@ public final class KernelJob {
     }
 
     /// Runs in an executor. Another attempt waits a while: what failed before may be starting again.
-    private static Loaded attempt(TaskContext context, Work work, Range range, LongAccumulator sent) {
+    private static Loaded attempt(
+            TaskContext context, Work work, int number, LongAccumulator sent, TaskLoad.Opening rows) {
         int before = context.attemptNumber();
         boolean twice = SparkEnv.get().conf().getBoolean("spark.speculation", false);
         try {
             TimeUnit.SECONDS.sleep((long) before * SECONDS_BEFORE_ANOTHER_ATTEMPT);
-            return new RangeLoad(work, range, sent::add).run(work.again() || before > 0 || twice);
+            return new TaskLoad(work, number, sent::add).run(rows, work.again() || before > 0 || twice);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /// Spark calls this once for each range, however many attempts it took.
+    /// Spark calls this once for each task, however many attempts it took.
     private void take(Loaded loaded, LiveCount count) {
         if (loaded.refusal() != null) {
             refuse(loaded.refusal());

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/// One attempt of a task: builds the documents of a range and sends them.
-final class RangeLoad {
+/// One attempt of a task: builds documents and sends them.
+final class TaskLoad {
 
     private final Work work;
-    private final Range range;
+    private final int number;
     private final LongConsumer written;
     private final DocumentHasher hasher = new DocumentHasher();
     private final Sums sums = new Sums();
@@ -25,39 +25,44 @@ final class RangeLoad {
     private long documents;
     private long bytes;
 
+    /// @param number  of the task
     /// @param written told of documents that were sent, now and then
-    RangeLoad(Work work, Range range, LongConsumer written) {
+    TaskLoad(Work work, int number, LongConsumer written) {
         this.work = work;
-        this.range = range;
+        this.number = number;
         this.written = written;
     }
 
-    /// @param again whether documents of the range may be there already
+    /// Opens what a task reads.
+    interface Opening {
+        Assembly open() throws SQLException, InterruptedException;
+    }
+
+    /// @param again whether documents of the task may be there already
     /// @throws ServerFault if trying again may help
-    Loaded run(boolean again) throws InterruptedException {
-        try (var sources = Sources.open(work, range);
+    Loaded run(Opening rows, boolean again) throws InterruptedException {
+        try (Assembly assembly = rows.open();
                 var batches = new Batches(Targets.collection(work), again)) {
-            var assembler = new Assembler(work.program(), sources.rows());
-            load(assembler, batches);
-            return loaded(assembler);
+            load(assembly, batches);
+            return loaded(assembly.assembler());
         } catch (SQLException e) {
             throw new ServerFault(
                     "source", e.getSQLState() == null ? "" : e.getSQLState(), String.valueOf(e.getMessage()));
         } catch (MongoException e) {
             throw new ServerFault("target", String.valueOf(e.getCode()), String.valueOf(e.getMessage()));
         } catch (KeyFault e) {
-            return Loaded.refused(range.number(), new Loaded.NotAKey(e.stream(), e.key(), e.why()));
+            return Loaded.refused(number, new Loaded.NotAKey(e.stream(), e.key(), e.why()));
         } catch (DuplicateFault e) {
-            return Loaded.refused(range.number(), new Loaded.AlreadyThere(e.id()));
+            return Loaded.refused(number, new Loaded.AlreadyThere(e.id()));
         } catch (DocumentFault e) {
-            return Loaded.refused(range.number(), new Loaded.CannotMake(unmade(e)));
+            return Loaded.refused(number, new Loaded.CannotMake(unmade(e)));
         }
     }
 
-    private void load(Assembler assembler, Batches batches) throws SQLException, InterruptedException {
+    private void load(Assembly assembly, Batches batches) throws SQLException, InterruptedException {
         var document = new BsonBuffer();
         long told = 0;
-        while (next(assembler, document)) {
+        while (next(assembly, document)) {
             hasher.hash(document.bytes(), 0, document.size());
             sums.add(hasher);
             batches.add(document.bytes(), document.size());
@@ -75,17 +80,17 @@ final class RangeLoad {
         written.accept(documents - told);
     }
 
-    private boolean next(Assembler assembler, BsonBuffer document) throws SQLException {
+    private boolean next(Assembly assembly, BsonBuffer document) throws SQLException {
         while (true) {
             document.clear();
             try {
-                return assembler.next(document);
+                return assembly.next(document);
             } catch (DocumentFault e) {
                 if (!work.setAside()) {
                     throw e;
                 }
                 setAside.add(unmade(e));
-                assembler.giveUp();
+                assembly.assembler().giveUp();
             }
         }
     }
@@ -95,7 +100,7 @@ final class RangeLoad {
         for (Counts count : assembler.counts()) {
             counts.add(new long[] {count.rows(), count.orphans(), count.shortened()});
         }
-        return new Loaded(range.number(), documents, bytes, counts, assembler.joinedCounts(), sums, setAside, null);
+        return new Loaded(number, documents, bytes, counts, assembler.joinedCounts(), sums, setAside, null);
     }
 
     private static Unmade unmade(DocumentFault e) {

@@ -1,0 +1,123 @@
+package io.reloquent.codegen;
+
+import io.reloquent.plan.Carrier;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Extract;
+import io.reloquent.plan.Field;
+import io.reloquent.plan.Nest;
+import io.reloquent.plan.Read;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// `migration.py`: how the rows of each collection are read and nested with DataFrames.
+///
+/// The script is for one plan. Collections and their reads go by numbers in it, in the plan's order; names from the
+/// source and the user are literals.
+public final class MigrationScript {
+
+    private MigrationScript() {}
+
+    /// A collection as the template writes it: every text is Python.
+    record CollectionText(int number, String name, List<ReadText> reads, List<NestText> nests) {}
+
+    /// @param lines of the query's select list
+    record ReadText(int number, String schema, List<String> lines, String rows, String pages) {}
+
+    /// @param on pairs of columns, the parent's and the child's
+    record NestText(int parent, int child, String on) {}
+
+    /// The script of these collections.
+    ///
+    /// @param extract how a nest's own read is read in parts
+    public static String of(List<CollectionPlan> collections, Function<Nest, Extract> extract) {
+        List<CollectionText> texts = new ArrayList<>();
+        for (CollectionPlan collection : collections) {
+            texts.add(new Collecting(extract).text(texts.size(), collection));
+        }
+        return Templates.fill("migration.py", java.util.Map.of("collections", texts));
+    }
+
+    /// One collection on its way into the script. Streams are numbered as [Nest#reads()] lists them.
+    private static final class Collecting {
+        private final Function<Nest, Extract> extract;
+        private final List<ReadText> reads = new ArrayList<>();
+        private final List<NestText> nests = new ArrayList<>();
+
+        Collecting(Function<Nest, Extract> extract) {
+            this.extract = extract;
+        }
+
+        CollectionText text(int number, CollectionPlan collection) {
+            add(collection.root());
+            return new CollectionText(number, PythonLiteral.of(collection.collection()), reads, nests);
+        }
+
+        /// Reads a nest and all below it, and then puts those below into it, the lowest first.
+        private Extract add(Nest nest) {
+            int own = reads.size();
+            Extract rows = extract.apply(nest);
+            reads.add(text(own, rows));
+            for (Nest child : children(nest.fields())) {
+                int number = reads.size();
+                Extract below = add(child);
+                nests.add(new NestText(own, number, on(rows, below, child.read())));
+            }
+            return rows;
+        }
+
+        private static List<Nest> children(List<Field> fields) {
+            List<Nest> children = new ArrayList<>();
+            for (Field field : fields) {
+                switch (field) {
+                    case Field.Children array -> children.add(array.nest());
+                    case Field.Group group -> children.addAll(children(group.fields()));
+                    case Field.Joined joined -> children.addAll(children(joined.fields()));
+                    case Field.Value value -> {}
+                    case Field.Merged merged -> {}
+                }
+            }
+            return children;
+        }
+
+        private static String on(Extract parent, Extract child, Read read) {
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < read.pathLength(); i++) {
+                pairs.add("(%s, %s)"
+                        .formatted(
+                                PythonLiteral.of(parent.key().get(i)),
+                                PythonLiteral.of(child.key().get(i))));
+            }
+            return "[" + String.join(", ", pairs) + "]";
+        }
+
+        private static ReadText text(int number, Extract rows) {
+            String schema = rows.columns().stream()
+                    .map(column -> column.name() + " " + type(column.carrier()))
+                    .collect(Collectors.joining(", "));
+            List<String> lines = rows.columns().stream()
+                    .map(column -> PythonLiteral.of(column.value() + " AS " + column.name()))
+                    .toList();
+            return new ReadText(
+                    number,
+                    PythonLiteral.of(schema),
+                    lines,
+                    PythonLiteral.of(rows.rows()),
+                    PythonLiteral.of(rows.pages()));
+        }
+
+        private static String type(Carrier carrier) {
+            return switch (carrier) {
+                case BOOLEAN, PRESENCE -> "BOOLEAN";
+                case INT2 -> "SMALLINT";
+                case INT4 -> "INT";
+                case INT8 -> "BIGINT";
+                case FLOAT4 -> "FLOAT";
+                case FLOAT8 -> "DOUBLE";
+                case TEXT -> "STRING";
+                case BYTES, NUMERIC, UUID, DATE, TIMESTAMP, TIMESTAMPTZ, ARRAY -> "BINARY";
+            };
+        }
+    }
+}
