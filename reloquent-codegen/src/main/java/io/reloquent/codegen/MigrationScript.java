@@ -20,7 +20,9 @@ public final class MigrationScript {
     private MigrationScript() {}
 
     /// A collection as the template writes it: every text is Python.
-    record CollectionText(int number, String name, List<ReadText> reads, List<NestText> nests) {}
+    ///
+    /// @param together columns whose equal values must meet in one task; empty where none need to
+    record CollectionText(int number, String name, List<ReadText> reads, List<NestText> nests, String together) {}
 
     /// @param lines of the query's select list
     record ReadText(int number, String schema, List<String> lines, String rows, String pages) {}
@@ -50,8 +52,9 @@ public final class MigrationScript {
         }
 
         CollectionText text(int number, CollectionPlan collection) {
-            add(collection.root());
-            return new CollectionText(number, PythonLiteral.of(collection.collection()), reads, nests);
+            Extract root = add(collection.root());
+            String together = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
+            return new CollectionText(number, PythonLiteral.of(collection.collection()), reads, nests, together);
         }
 
         /// Reads a nest and all below it, and then puts those below into it, the lowest first.

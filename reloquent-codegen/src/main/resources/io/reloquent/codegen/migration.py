@@ -73,6 +73,8 @@ def collection_[(${collection.number})](source):
         pages=[(${read.pages})],
     )
 [/][# th:each="nested : ${collection.nests}"]    rows_[(${nested.parent})] = nest(rows_[(${nested.parent})], rows_[(${nested.child})], on=[(${nested.on})])
+[/][# th:if="${!collection.together.isEmpty()}"]    # Only the plan says that these tell rows apart. The writer finds those that do not, if they come one by one.
+    rows_0 = rows_0.repartition(*[(${collection.together})]).sortWithinPartitions(*[(${collection.together})])
 [/]    return rows_0
 
 [/]

@@ -14,7 +14,6 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
-import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.mongo.BsonText;
@@ -65,8 +64,7 @@ final class Migration implements AutoCloseable {
     final PostgresConnections connections;
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
-    private @Nullable LocalSpark spark;
-    private SparkEngine.Kind kind = SparkEngine.Kind.KERNEL;
+    private SparkEngine.@Nullable Kind onSpark = OnSpark.kind();
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -89,9 +87,8 @@ final class Migration implements AutoCloseable {
     }
 
     /// Migrates on a Spark from here on.
-    Migration on(LocalSpark other, SparkEngine.Kind by) {
-        spark = other;
-        kind = by;
+    Migration onSpark(SparkEngine.Kind kind) {
+        onSpark = kind;
         return this;
     }
 
@@ -188,12 +185,11 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
-        return migrate(
-                wishes,
-                progress,
-                spark == null
-                        ? engine()
-                        : new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark, kind));
+        return migrate(wishes, progress, onSpark == null ? engine() : sparkEngine(onSpark));
+    }
+
+    private Engine sparkEngine(SparkEngine.Kind kind) {
+        return new SparkEngine(configuration, new PostgresDialect(), target.ledger(), OnSpark.spark(), kind);
     }
 
     private MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Engine engine) {

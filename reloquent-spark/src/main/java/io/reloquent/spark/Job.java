@@ -83,9 +83,10 @@ public final class Job {
         Broadcast<Work> work = spark.broadcast(request.work());
         try {
             tasks.run(work, sent, count);
-            events.add(Events.done());
+            // A job whose last task was refused has ended before it could be cancelled.
+            events.add(end(null));
         } catch (RuntimeException | Error e) {
-            events.add(refusal() == null ? failure(e) : Events.refused(refusal()));
+            events.add(end(e));
         } finally {
             spark.sc().removeSparkListener(count);
             work.destroy();
@@ -160,6 +161,14 @@ public final class Job {
 
     private synchronized Loaded.@Nullable Refusal refusal() {
         return refusal;
+    }
+
+    private String end(@Nullable Throwable failure) {
+        Loaded.Refusal refused = refusal();
+        if (refused != null) {
+            return Events.refused(refused);
+        }
+        return failure == null ? Events.done() : failure(failure);
     }
 
     private static String failure(Throwable e) {

@@ -1,0 +1,7 @@
+package io.reloquent.core;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// [SetAsideTest] on a Spark.
+@ExtendWith(OnSpark.class)
+class SetAsideOnSparkTest extends SetAsideTest {}
