@@ -8,6 +8,8 @@ import io.reloquent.plan.Nest;
 import io.reloquent.plan.Read;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,15 +32,43 @@ public final class MigrationScript {
     /// @param on pairs of columns, the parent's and the child's
     record NestText(int parent, int child, String on) {}
 
+    /// Where the script finds both servers.
+    ///
+    /// @param properties of the source's driver, none of them a secret
+    /// @param statements that a session with the source begins with
+    /// @param database   of the target
+    public record Places(Map<String, String> properties, List<String> statements, String database) {
+        public Places {
+            properties = new TreeMap<>(properties);
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /// A property as the template writes it.
+    record PropertyText(String name, String value) {}
+
     /// The script of these collections.
     ///
     /// @param extract how a nest's own read is read in parts
-    public static String of(List<CollectionPlan> collections, Function<Nest, Extract> extract) {
+    public static String of(List<CollectionPlan> collections, Function<Nest, Extract> extract, Places places) {
         List<CollectionText> texts = new ArrayList<>();
         for (CollectionPlan collection : collections) {
             texts.add(new Collecting(extract).text(texts.size(), collection));
         }
-        return Templates.fill("migration.py", java.util.Map.of("collections", texts));
+        List<PropertyText> properties = places.properties().entrySet().stream()
+                .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
+                .toList();
+        return Templates.fill(
+                "migration.py",
+                Map.of(
+                        "collections",
+                        texts,
+                        "properties",
+                        properties,
+                        "statements",
+                        places.statements().stream().map(PythonLiteral::of).toList(),
+                        "database",
+                        PythonLiteral.of(places.database())));
     }
 
     /// One collection on its way into the script. Streams are numbered as [Nest#reads()] lists them.

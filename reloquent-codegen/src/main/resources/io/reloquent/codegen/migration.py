@@ -4,11 +4,32 @@ Each function below is one collection. Its rows come in as DataFrames, one for e
 and so on are values; what Spark would change, such as a number of any scale, travels as the bytes that the source sends.
 Rows that belong to another row become an array of it, from the innermost to the outermost. Writing, and the types that
 values have in MongoDB, are the business of the writer that takes the result.
+
+Run by itself, the script loads every collection, or those that are named. The source's password and the target's
+connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
+import argparse
+import json
+import os
+import sys
+import time
 from functools import reduce
+from pathlib import Path
 
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
+
+HERE = Path(__file__).resolve().parent
+
+# How the source is reached, without a secret, and what every session with it begins with.
+PROPERTIES = {[# th:each="property : ${properties}"]
+    [(${property.name})]: [(${property.value})],[/]
+}
+STATEMENTS = ([# th:each="statement : ${statements}"]
+    [(${statement})],[/]
+)
+DATABASE = [(${database})]
 
 # A page is 8 kilobytes. One piece is read by one task over one connection.
 PAGES_PER_PIECE = 4096
@@ -78,6 +99,76 @@ def collection_[(${collection.number})](source):
 [/]    return rows_0
 
 [/]
+
+
 COLLECTIONS = {[# th:each="collection : ${collections}"]
     [(${collection.name})]: collection_[(${collection.number})],[/]
 }
+
+
+def load(spark, source, number, name, again):
+    """Loads one collection, says what happens line by line, and returns what came of it."""
+    context = spark.sparkContext
+    jvm = context._jvm.io.reloquent.spark
+    if not again and jvm.Standalone.documents(DATABASE, name) > 0:
+        return {"error": "the collection holds documents already; --again replaces what an interrupted run left"}
+    work = (HERE / "plans" / f"{number}.work").read_text()
+    job = jvm.Job.dataFrame(context._jsc, COLLECTIONS[name](source)._jdf, work, again)
+    documents = 0
+    error = "Spark ended without a word"
+    for line in iter(job.next, None):
+        event = json.loads(line)
+        print(json.dumps({"collection": name, **event}), flush=True)
+        if event["event"] == "range":
+            documents += event["documents"]
+        error = None if event["event"] == "done" else error if event["event"] in ("range", "progress") else line
+    if error is None:
+        jvm.Standalone.fence(DATABASE, name)
+    return {"documents": documents, "error": error}
+
+
+def run(spark, names, again):
+    """Loads collections under one snapshot. One that fails does not keep the others."""
+    standalone = spark.sparkContext._jvm.io.reloquent.spark.Standalone
+    held = standalone.hold(PROPERTIES, list(STATEMENTS))
+    snapshot = [
+        "set transaction isolation level repeatable read read only",
+        f"set transaction snapshot '{held.snapshot()}'",
+    ]
+    statements = [*snapshot, *STATEMENTS]
+    trouble = standalone.preflight(spark.sparkContext._jsc, PROPERTIES, statements, DATABASE)
+    if trouble:
+        sys.exit(f"error: {trouble}")
+    properties = {**PROPERTIES, "password": os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")}
+    source = Source(spark, properties, statements)
+    results = {}
+    for number, name in enumerate(COLLECTIONS):
+        if name in names:
+            began = time.monotonic()
+            try:
+                results[name] = load(spark, source, number, name, again)
+            except Exception as failure:  # Whatever it is, the other collections are not to suffer.
+                results[name] = {"error": str(failure)}
+            results[name]["seconds"] = round(time.monotonic() - began, 1)
+    held.close()
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Loads the collections of a plan into MongoDB.")
+    parser.add_argument("--collection", action="append", choices=list(COLLECTIONS), help="load this one; may be repeated")
+    parser.add_argument("--again", action="store_true", help="replace documents that an interrupted run left")
+    arguments = parser.parse_args()
+    jars = ",".join(str(jar) for jar in sorted((HERE / "jars").glob("*.jar")))
+    spark = SparkSession.builder.appName("reloquent").config("spark.jars", jars).getOrCreate()
+    results = run(spark, arguments.collection or list(COLLECTIONS), arguments.again)
+    summary = HERE / "reports" / "summary.json"
+    summary.parent.mkdir(exist_ok=True)
+    summary.write_text(json.dumps(results, indent=2) + "\n")
+    for name, result in results.items():
+        print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
+    sys.exit(1 if any(result["error"] for result in results.values()) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -54,8 +54,11 @@ public final class Job {
     ///
     /// @param rows    as [NestedRows] takes them
     /// @param request what [Request#encoded()] gave, without ranges
-    public static Job dataFrame(JavaSparkContext spark, Dataset<org.apache.spark.sql.Row> rows, String request) {
-        var job = new Job(spark, Request.decoded(request));
+    /// @param again   whether documents may be in the target already, though the request does not say so
+    public static Job dataFrame(
+            JavaSparkContext spark, Dataset<org.apache.spark.sql.Row> rows, String request, boolean again) {
+        Request asked = Request.decoded(request);
+        var job = new Job(spark, again ? asked.again() : asked);
         return job.start((work, sent, count) -> job.takeRows(rows, work, sent, count));
     }
 

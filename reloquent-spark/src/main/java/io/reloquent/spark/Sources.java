@@ -79,7 +79,7 @@ final class Sources implements Assembly {
                 unsorted, form.columns(), form.key(), budget, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    private static Connection connect(Work.Session session) throws SQLException {
+    static Connection connect(Work.Session session) throws SQLException {
         var properties = new Properties();
         properties.putAll(session.properties());
         PGProperty.PASSWORD.set(properties, System.getenv().getOrDefault(PASSWORD, ""));

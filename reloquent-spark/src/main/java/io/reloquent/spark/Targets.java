@@ -6,6 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterType;
 import java.util.concurrent.TimeUnit;
 import org.bson.RawBsonDocument;
@@ -31,14 +32,18 @@ final class Targets {
                 .build());
     }
 
+    static MongoDatabase database(String name) {
+        return Client.CLIENT.getDatabase(name);
+    }
+
     /// A collection as documents are loaded into it: what the primary has acknowledged is confirmed later, by the
     /// fence.
     /// Behind mongos there are several primaries, so there each batch must be confirmed by itself.
     static MongoCollection<RawBsonDocument> collection(Work work) {
-        var database = Client.CLIENT.getDatabase(work.database());
         ClusterType cluster = Client.CLIENT.getClusterDescription().getType();
         boolean fenced = cluster == ClusterType.REPLICA_SET || cluster == ClusterType.STANDALONE;
-        return database.getCollection(work.collection(), RawBsonDocument.class)
+        return database(work.database())
+                .getCollection(work.collection(), RawBsonDocument.class)
                 .withWriteConcern(fenced ? PRIMARY_ALONE : WriteConcern.MAJORITY.withJournal(true));
     }
 }

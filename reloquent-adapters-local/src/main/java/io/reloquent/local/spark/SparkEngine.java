@@ -4,16 +4,11 @@ import io.reloquent.codegen.MigrationScript;
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
-import io.reloquent.kernel.Program;
 import io.reloquent.local.load.LoadProgress;
 import io.reloquent.local.load.OpenRange;
 import io.reloquent.local.load.OpenRanges;
-import io.reloquent.local.load.ProgramCompiler;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.Read;
-import io.reloquent.plan.Read.RowIdentity;
-import io.reloquent.plan.Sorting;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.Joining;
 import io.reloquent.port.source.Snapshot;
@@ -124,13 +119,13 @@ public final class SparkEngine implements Engine {
     private Map<String, Object> request(
             CollectionPlan collection, List<OpenRange> ranges, Snapshot snapshot, boolean again, Unmakable unmakable) {
         Joining joining = snapshot.joining();
-        Work work = work(collection, joining, again, unmakable);
+        Work work = Works.of(collection, configuration, joining, again, unmakable);
         return switch (kind) {
             case KERNEL -> Map.of("work", new Request(work, queries(collection, ranges)).encoded());
             case DATA_FRAMES ->
                 Map.of(
                         "script",
-                        script(collection).toString(),
+                        script(collection, joining).toString(),
                         "collection",
                         collection.collection(),
                         "properties",
@@ -143,35 +138,20 @@ public final class SparkEngine implements Engine {
         };
     }
 
-    private Path script(CollectionPlan collection) {
+    private Path script(CollectionPlan collection, Joining joining) {
         Path script = spark.directory().resolve(SCRIPT);
+        var places = new MigrationScript.Places(
+                joining.properties(),
+                joining.statements(),
+                configuration.target().database());
         try {
-            return Files.writeString(script, MigrationScript.of(List.of(collection), dialect::extract));
+            return Files.writeString(script, MigrationScript.of(List.of(collection), dialect::extract, places));
         } catch (IOException e) {
             throw new OursOrTheirs(
                     "%s cannot be written: %s.".formatted(script, e.getMessage()),
                     "See that there is room and that you may write there.",
                     e);
         }
-    }
-
-    private Work work(CollectionPlan collection, Joining joining, boolean again, Unmakable unmakable) {
-        Program program = ProgramCompiler.compile(collection.root());
-        List<Work.Stream> streams = new ArrayList<>();
-        for (Read read : collection.root().reads()) {
-            boolean sorted = read.sorting().value() != Sorting.HERE;
-            boolean byContent = read.rowIdentity() == RowIdentity.ORDERED_BY_CONTENT;
-            streams.add(new Work.Stream(read.outputs().size(), ProgramCompiler.key(read), sorted, byContent));
-        }
-        return new Work(
-                collection.collection(),
-                program,
-                streams,
-                new Work.Session(joining.properties(), joining.statements(), joining.transaction()),
-                configuration.target().database(),
-                configuration.source().maxConnections() - 1,
-                again,
-                unmakable == Unmakable.SET_ASIDE);
     }
 
     private List<Range> queries(CollectionPlan collection, List<OpenRange> ranges) {

@@ -9,8 +9,12 @@ import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 
 /// A workspace in a directory: `source-schema.yaml`, `type-mapping.yaml`, `selection.yaml`, `mapping.yaml`,
 /// `plan.yaml`, `state.yaml` and the reports, all for their owner's eyes only.
@@ -81,6 +85,17 @@ public final class WorkspaceDirectory implements Workspace {
     @Override
     public String planPlace() {
         return plan.path().toString();
+    }
+
+    /// Copies what a plan is made from, as it is now, and the plan itself.
+    public void copyTo(Path decisions, Plan made, Path plans) throws IOException {
+        for (String name : List.of("source-schema.yaml", "selection.yaml", "type-mapping.yaml", "mapping.yaml")) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                Files.copy(file, decisions.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.write(plans.resolve("plan.yaml"), new PlanFormat().write(made));
     }
 
     @Override

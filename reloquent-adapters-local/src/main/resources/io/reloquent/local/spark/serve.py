@@ -48,7 +48,7 @@ def start(spark, request):
     password = os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")
     source = migration.Source(spark, {**request["properties"], "password": password}, request["statements"])
     rows = migration.COLLECTIONS[request["collection"]](source)
-    return jobs.dataFrame(context, rows._jdf, request["work"])
+    return jobs.dataFrame(context, rows._jdf, request["work"], False)
 
 
 def main():

@@ -68,7 +68,12 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public Joining joining() {
-        return new Joining(connections.openProperties(), List.of(PostgresConnections.SESSION, READER), transaction());
+        return session(connections, transaction());
+    }
+
+    /// @param transaction statements that the reading transaction begins with
+    static Joining session(PostgresConnections connections, List<String> transaction) {
+        return new Joining(connections.openProperties(), List.of(PostgresConnections.SESSION, READER), transaction);
     }
 
     private void remember(Connection connection, Line line) {

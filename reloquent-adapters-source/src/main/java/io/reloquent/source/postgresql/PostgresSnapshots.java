@@ -2,11 +2,13 @@ package io.reloquent.source.postgresql;
 
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.port.source.Joining;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SnapshotSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 
 /// Snapshots of a PostgreSQL database, exported by a transaction that stays open as long as they are used.
@@ -42,6 +44,11 @@ public final class PostgresSnapshots implements SnapshotSource {
             close(holder);
             throw PostgresFaults.of(e, connections.address(), "taking a snapshot");
         }
+    }
+
+    @Override
+    public Joining session() {
+        return PostgresSnapshot.session(connections, List.of());
     }
 
     /// Text keys are merged by code point. The server sorts them by the bytes it stores, which is the same in these

@@ -7,4 +7,7 @@ public interface SnapshotSource {
     ///
     /// @throws io.reloquent.fault.Fault if the source cannot be reached or refuses
     Snapshot take();
+
+    /// How a session of another process begins, for a snapshot that is yet to be taken. Asks nothing of the source.
+    Joining session();
 }

@@ -1,0 +1,101 @@
+package io.reloquent.local.spark;
+
+import io.reloquent.codegen.MigrationScript;
+import io.reloquent.codegen.ReadMe;
+import io.reloquent.connection.Configuration;
+import io.reloquent.fault.OursOrTheirs;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.local.workspace.WorkspaceDirectory;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.Plan;
+import io.reloquent.port.compute.ArtefactWriter;
+import io.reloquent.port.source.Joining;
+import io.reloquent.port.source.SnapshotSource;
+import io.reloquent.port.source.SourceDialect;
+import io.reloquent.run.Unmakable;
+import io.reloquent.spark.Request;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A plan as a directory that Spark runs: `migration.py` and what it needs beside it.
+public final class ArtefactDirectory implements ArtefactWriter {
+
+    /// Says whose directory it is.
+    private static final String MARK = "migration.py";
+
+    private static final String CREDENTIALS = """
+            # What opens both servers. Copy it to a file that nobody else can read, fill it in, and
+            #   set -a; . ./that-file; set +a
+            RELOQUENT_SOURCE_PASSWORD=
+            RELOQUENT_TARGET_URI=
+            """;
+
+    private final Configuration configuration;
+    private final SourceDialect dialect;
+    private final SnapshotSource source;
+    private final WorkspaceDirectory workspace;
+
+    public ArtefactDirectory(
+            Configuration configuration, SourceDialect dialect, SnapshotSource source, WorkspaceDirectory workspace) {
+        this.configuration = configuration;
+        this.dialect = dialect;
+        this.source = source;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public List<String> write(Plan plan, Path directory) {
+        try {
+            refuseOthers(directory);
+            write(plan.collections(), directory);
+            workspace.copyTo(directory.resolve("config"), plan, directory.resolve("plans"));
+            try (Stream<Path> files = Files.walk(directory)) {
+                return files.filter(Files::isRegularFile)
+                        .map(file -> directory.relativize(file).toString())
+                        .sorted()
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new OursOrTheirs(
+                    "The files for Spark cannot be written to %s: %s.".formatted(directory, e.getMessage()),
+                    "See that there is room and that you may write there.",
+                    e);
+        }
+    }
+
+    private static void refuseOthers(Path directory) throws IOException {
+        if (!Files.exists(directory) || Files.exists(directory.resolve(MARK))) {
+            return;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(directory)) {
+            if (content.iterator().hasNext()) {
+                throw YoursToFix.usage(
+                        "%s holds files that 'reloquent generate' did not write.".formatted(directory),
+                        "Name a directory that is empty or not there yet.");
+            }
+        }
+    }
+
+    private void write(List<CollectionPlan> collections, Path directory) throws IOException {
+        Joining session = source.session();
+        var places = new MigrationScript.Places(
+                session.properties(),
+                session.statements(),
+                configuration.target().database());
+        Path plans = Files.createDirectories(directory.resolve("plans"));
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
+        Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
+        Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
+        for (int i = 0; i < collections.size(); i++) {
+            var request =
+                    new Request(Works.of(collections.get(i), configuration, session, false, Unmakable.STOP), List.of());
+            Files.writeString(plans.resolve(i + ".work"), request.encoded() + "\n");
+        }
+        ShippedJars.copyTo(directory.resolve("jars"));
+    }
+}

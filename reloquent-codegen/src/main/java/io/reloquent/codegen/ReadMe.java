@@ -1,0 +1,16 @@
+package io.reloquent.codegen;
+
+import io.reloquent.plan.CollectionPlan;
+import java.util.List;
+import java.util.Map;
+
+/// `README.md`: what is in the directory and how it is run.
+public final class ReadMe {
+
+    private ReadMe() {}
+
+    /// Of a directory with the script of these collections.
+    public static String of(List<CollectionPlan> collections) {
+        return Templates.fill("README.md", Map.of("count", collections.size()));
+    }
+}
