@@ -32,6 +32,7 @@ final class Ratios {
         ratios.put("verify2_over_load", ratios.wall("d2", "c3"));
         ratios.put("fence_over_no_fence", ratios.wall("c3", "n3"));
         ratios.putOverNaive("spark_kernel", "gk3");
+        ratios.putOverNaive("generated_spark", "gd3");
         ratios.put("direct_peak_heap_mb", measurements.median("c3", Measurement::peakHeapMb));
         return ratios.ratios;
     }

@@ -20,7 +20,8 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         JSON_PIPE,
         PUSH,
         NAIVE_SPARK,
-        SPARK_KERNEL;
+        SPARK_KERNEL,
+        SPARK_DATA_FRAMES;
 
         /// Whether the row begins with an empty target.
         boolean loads() {
@@ -34,12 +35,15 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
         /// Whether Spark works for it, in processes of its own.
         boolean runsSpark() {
-            return this == NAIVE_SPARK || this == SPARK_KERNEL;
+            return this == NAIVE_SPARK || this == SPARK_KERNEL || this == SPARK_DATA_FRAMES;
         }
 
         /// Whether what it leaves is the product's documents, byte by byte.
         boolean isExact() {
-            return this == WRITE_FLOOR || this == DIRECT || this == UNFENCED || this == SPARK_KERNEL;
+            return switch (this) {
+                case WRITE_FLOOR, DIRECT, UNFENCED, SPARK_KERNEL, SPARK_DATA_FRAMES -> true;
+                case READ_FLOOR, READ_UNORDERED, VERIFICATION, WITNESS, JSON_PIPE, PUSH, NAIVE_SPARK -> false;
+            };
         }
     }
 
@@ -77,6 +81,7 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
             rows.add(row("gn" + number, Kind.NAIVE_SPARK, workload, shape, "naive PySpark, connector (only counted)"));
         }
         rows.add(row("gk" + number, Kind.SPARK_KERNEL, workload, shape, "kernel on Spark"));
+        rows.add(row("gd" + number, Kind.SPARK_DATA_FRAMES, workload, shape, "DataFrames on Spark"));
         return rows;
     }
 

@@ -1,7 +1,6 @@
 package io.reloquent.bench;
 
 import io.reloquent.bench.measured.MeasuredRow;
-import io.reloquent.bench.measured.OnSpark;
 import io.reloquent.bench.measured.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,7 +129,8 @@ final class RowRun {
             case WITNESS -> java(own, MeasuredRow.Work.VALIDATE_WITNESSED, place, "");
             case JSON_PIPE -> JsonPipe.words(python.get(), row.workload(), place, own);
             case PUSH -> java(own, MeasuredRow.Work.PUSH, place, row.workload().name());
-            case SPARK_KERNEL -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK, place, OnSpark.Engines.KERNEL.name());
+            case SPARK_KERNEL -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_KERNEL, place, "");
+            case SPARK_DATA_FRAMES -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_DATA_FRAMES, place, "");
             case NAIVE_SPARK -> throw new IllegalStateException("it has an environment, too");
         };
     }

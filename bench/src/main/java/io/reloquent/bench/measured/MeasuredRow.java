@@ -3,6 +3,7 @@ package io.reloquent.bench.measured;
 import com.sun.management.OperatingSystemMXBean;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Validate;
+import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
@@ -41,7 +42,8 @@ public final class MeasuredRow {
         MIGRATE,
         MIGRATE_SET_ASIDE,
         MIGRATE_UNFENCED,
-        MIGRATE_ON_SPARK,
+        MIGRATE_ON_SPARK_BY_KERNEL,
+        MIGRATE_ON_SPARK_BY_DATA_FRAMES,
         VALIDATE,
         VALIDATE_WITNESSED,
         PUSH
@@ -78,7 +80,8 @@ public final class MeasuredRow {
             case MIGRATE -> migrate(place, false, Unmakable.STOP);
             case MIGRATE_SET_ASIDE -> migrate(place, false, Unmakable.SET_ASIDE);
             case MIGRATE_UNFENCED -> migrate(place, true, Unmakable.STOP);
-            case MIGRATE_ON_SPARK -> migrate(place, OnSpark.Engines.valueOf(more.get(0)));
+            case MIGRATE_ON_SPARK_BY_KERNEL -> migrate(place, SparkEngine.Kind.KERNEL);
+            case MIGRATE_ON_SPARK_BY_DATA_FRAMES -> migrate(place, SparkEngine.Kind.DATA_FRAMES);
             case VALIDATE -> validate(place, Validate.Depth.AS_SENT);
             case VALIDATE_WITNESSED -> validate(place, Validate.Depth.WITNESSED);
             case PUSH -> {
@@ -112,12 +115,12 @@ public final class MeasuredRow {
         }
     }
 
-    private static long migrate(Place place, OnSpark.Engines engine) throws IOException {
+    private static long migrate(Place place, SparkEngine.Kind kind) throws IOException {
         try (var product = new Product(place);
                 var spark = new OnSpark(place.configuration(), place.workspace().resolveSibling("spark"))) {
             Ledger ledger = product.ledger();
             starts();
-            long rows = product.migrate(ledger, spark.engine(engine, ledger))
+            long rows = product.migrate(ledger, spark.engine(kind, ledger))
                     .run(new Migrate.Wishes(false, Unmakable.STOP, false), Progress.NONE)
                     .rows();
             workSeconds = OptionalDouble.of(spark.seconds());

@@ -26,11 +26,6 @@ public final class OnSpark implements AutoCloseable {
     private final LocalSpark spark;
     private long ended;
 
-    /// Which of them.
-    public enum Engines {
-        KERNEL
-    }
-
     /// @param directory for what Spark needs, says and puts aside
     OnSpark(Configuration configuration, Path directory) throws IOException {
         this.configuration = configuration;
@@ -66,10 +61,8 @@ public final class OnSpark implements AutoCloseable {
         return new SparkHome(home.python(), environment);
     }
 
-    Engine engine(Engines which, Ledger ledger) {
-        Engine engine = switch (which) {
-            case KERNEL -> new SparkEngine(configuration, new PostgresDialect(), ledger, spark);
-        };
+    Engine engine(SparkEngine.Kind kind, Ledger ledger) {
+        Engine engine = new SparkEngine(configuration, new PostgresDialect(), ledger, spark, kind);
         return (collection, lease, snapshot, done, again, unmakable, progress) -> {
             engine.load(collection, lease, snapshot, done, again, unmakable, progress);
             ended = System.currentTimeMillis();
