@@ -5,22 +5,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A process that runs to its end, what it says in two files. It ends with this JVM, too.
-record Command(List<String> words, Path said, Path complained) {
+///
+/// @param environment all that it starts with; empty leaves it this JVM's
+record Command(List<String> words, Map<String, String> environment, Path said, Path complained) {
+
+    Command(List<String> words, Path said, Path complained) {
+        this(words, Map.of(), said, complained);
+    }
+
+    /// What it says stays in a directory.
+    static Command in(Path directory, List<String> words, Map<String, String> environment) {
+        return new Command(words, environment, directory.resolve("said"), directory.resolve("complained"));
+    }
 
     /// @return its exit code
     int run(long minutes) {
+        return run(minutes, process -> {});
+    }
+
+    /// @param started hears of it when it has been started
+    int run(long minutes, Consumer<ProcessHandle> started) {
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectInput(
+            var builder = new ProcessBuilder(words);
+            if (!environment.isEmpty()) {
+                builder.environment().clear();
+                builder.environment().putAll(environment);
+            }
+            Process process = builder.redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(said.toFile())
                     .redirectError(complained.toFile())
                     .start();
             var hook = new Thread(process::destroy, "end-of-" + words.get(0));
             Runtime.getRuntime().addShutdownHook(hook);
+            started.accept(process.toHandle());
             if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
                 Files.writeString(complained, "It took longer than " + minutes + " minutes and was ended.\n");

@@ -2,11 +2,14 @@ package io.reloquent.bench;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BsonField;
 import io.reloquent.bench.measured.Place;
 import io.reloquent.bench.measured.Product;
+import io.reloquent.bench.measured.Shape;
 import io.reloquent.bench.measured.Workload;
 import io.reloquent.local.direct.KernelHasher;
 import io.reloquent.verification.BucketSums;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -21,7 +24,7 @@ record Contents(BenchServers servers) {
         if (row.kind().isExact()) {
             return digests(prepared);
         }
-        return row.kind().loads() ? numbers(row.workload(), prepared) : null;
+        return row.kind().loads() ? numbers(row, prepared) : null;
     }
 
     private @Nullable String digests(Prepared prepared) {
@@ -48,30 +51,40 @@ record Contents(BenchServers servers) {
     }
 
     /// Values have other types there, so that only their number can be compared, level by level.
-    private @Nullable String numbers(Workload workload, Prepared prepared) {
-        var items = new Document(
-                "$sum",
-                new Document(
-                        "$map",
-                        new Document("input", "$" + Workload.ORDERS)
-                                .append("in", new Document("$size", "$$this." + workload.items()))));
-        var group = Aggregates.group(
-                null,
-                Accumulators.sum("customers", 1L),
-                Accumulators.sum("orders", new Document("$size", "$" + Workload.ORDERS)),
-                Accumulators.sum("items", items));
+    private @Nullable String numbers(Row row, Prepared prepared) {
+        Workload workload = row.workload();
+        List<Object> levels = row.shape() == Shape.ORDERS
+                ? List.of(1L, size("$" + workload.items()))
+                : List.of(1L, size("$" + Workload.ORDERS), sizes("$" + Workload.ORDERS, workload.items()));
+        List<BsonField> sums = new ArrayList<>();
+        levels.forEach(level -> sums.add(Accumulators.sum("level" + sums.size(), level)));
         Document found = servers.client()
                 .getDatabase(Place.TARGET)
-                .getCollection(workload.customers().name())
-                .aggregate(List.of(group))
+                .getCollection(row.shape().tables(workload).getFirst().name())
+                .aggregate(List.of(Aggregates.group(null, sums)))
                 .first();
         List<Long> numbers = found == null
                 ? List.of()
-                : List.of(number(found, "customers"), number(found, "orders"), number(found, "items"));
+                : sums.stream().map(sum -> number(found, sum.getName())).toList();
         return numbers.equals(prepared.nested())
                 ? null
                 : "it holds %s documents, elements and elements of elements instead of %s"
                         .formatted(numbers, prepared.nested());
+    }
+
+    /// Some write null for no elements.
+    private static Document orNone(String array) {
+        return new Document("$ifNull", List.of(array, List.of()));
+    }
+
+    private static Document size(String array) {
+        return new Document("$size", orNone(array));
+    }
+
+    private static Document sizes(String array, String within) {
+        return new Document(
+                "$sum",
+                new Document("$map", new Document("input", orNone(array)).append("in", size("$$this." + within))));
     }
 
     private static long number(Document found, String field) {

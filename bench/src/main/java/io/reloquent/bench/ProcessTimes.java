@@ -14,6 +14,8 @@ final class ProcessTimes {
     private static final double TICKS = 100;
 
     /// Fields of `/proc/PID/stat` behind the name in parentheses, counted from 0.
+    private static final int STATE = 0;
+
     private static final int PARENT = 1;
 
     private static final int USER = 11;
@@ -59,6 +61,24 @@ final class ProcessTimes {
 
     private static boolean isChild(List<String> stat, long parent) {
         return !stat.isEmpty() && stat.get(PARENT).equals(Long.toString(parent));
+    }
+
+    /// Memory that a process has now; 0 if it is gone.
+    static long residentKilobytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
+    }
+
+    /// Whether it is gone, or only waits for someone to ask how it ended.
+    static boolean isEnded(long pid) {
+        List<String> stat = stat(Path.of("/proc", Long.toString(pid)));
+        return stat.isEmpty() || stat.get(STATE).equals("Z");
     }
 
     private static double seconds(List<String> stat, int... fields) {

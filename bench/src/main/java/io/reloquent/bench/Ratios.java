@@ -31,8 +31,16 @@ final class Ratios {
         ratios.put("verify1_over_load", ratios.wall("d1", "c3"));
         ratios.put("verify2_over_load", ratios.wall("d2", "c3"));
         ratios.put("fence_over_no_fence", ratios.wall("c3", "n3"));
+        ratios.putOverNaive("spark_kernel", "gk3");
+        ratios.putOverNaive("generated_spark", "gd3");
         ratios.put("direct_peak_heap_mb", measurements.median("c3", Measurement::peakHeapMb));
         return ratios.ratios;
+    }
+
+    /// Without the start of Spark, which is alike on both sides and hides the rest at small scales.
+    private void putOverNaive(String name, String row) {
+        put(name + "_wall_over_naive", measurements.paired(row, "gn3", (a, b) -> a.workSeconds() / b.workSeconds()));
+        put(name + "_memory_over_naive", measurements.paired(row, "gn3", (a, b) -> a.peakRssMb() / b.peakRssMb()));
     }
 
     private void putOverFloor(String name, String load, String read, String write, int cores) {

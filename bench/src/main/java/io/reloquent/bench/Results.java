@@ -12,8 +12,8 @@ record Results(List<Row> rows, Map<String, Prepared> prepared, Measurements meas
 
     String table() {
         var table = new Table(
-                "row", "what", "wall s", "min–max", "CPU s", "client", "PG", "mongod", "MB/s", "rows/s", "RSS MB",
-                "heap MB", "live MB", "x floor");
+                "row", "what", "wall s", "min–max", "work s", "CPU s", "client", "PG", "mongod", "MB/s", "rows/s",
+                "RSS MB", "heap MB", "live MB", "x floor");
         rows.forEach(row -> add(row, table));
         return table.toString();
     }
@@ -21,7 +21,7 @@ record Results(List<Row> rows, Map<String, Prepared> prepared, Measurements meas
     private void add(Row row, Table table) {
         OptionalDouble wall = median(row, Measurement::wallSeconds);
         if (wall.isEmpty()) {
-            table.add(row.name(), row.label(), "failed", "", "", "", "", "", "", "", "", "", "", "");
+            table.add(row.name(), row.label(), "failed", "", "", "", "", "", "", "", "", "", "", "", "");
             return;
         }
         Prepared made = prepared.get(row.name());
@@ -30,6 +30,7 @@ record Results(List<Row> rows, Map<String, Prepared> prepared, Measurements meas
                 row.label(),
                 Table.number(wall, 1),
                 spread(row),
+                Table.number(median(row, Measurement::workSeconds), 1),
                 Table.number(median(row, Measurement::cpuSeconds), 1),
                 Table.number(median(row, Measurement::clientSeconds), 1),
                 Table.number(median(row, Measurement::postgresSeconds), 1),
@@ -57,7 +58,7 @@ record Results(List<Row> rows, Map<String, Prepared> prepared, Measurements meas
     /// Floors exist for two shapes of one workload; everything that loads one of them has a ratio.
     private OptionalDouble overFloor(Row row) {
         boolean floored = row.kind().loads() && row.kind() != Row.Kind.WRITE_FLOOR;
-        String number = row.name().substring(1);
+        String number = row.name().substring(row.name().length() - 1);
         return floored && !row.name().startsWith("s")
                 ? Ratios.overFloor(measurements, row.name(), "a" + number, "b" + number)
                 : OptionalDouble.empty();

@@ -18,7 +18,10 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         VERIFICATION,
         WITNESS,
         JSON_PIPE,
-        PUSH;
+        PUSH,
+        NAIVE_SPARK,
+        SPARK_KERNEL,
+        SPARK_DATA_FRAMES;
 
         /// Whether the row begins with an empty target.
         boolean loads() {
@@ -30,9 +33,17 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
             return this == VERIFICATION || this == WITNESS;
         }
 
+        /// Whether Spark works for it, in processes of its own.
+        boolean runsSpark() {
+            return this == NAIVE_SPARK || this == SPARK_KERNEL || this == SPARK_DATA_FRAMES;
+        }
+
         /// Whether what it leaves is the product's documents, byte by byte.
         boolean isExact() {
-            return this == WRITE_FLOOR || this == DIRECT || this == UNFENCED;
+            return switch (this) {
+                case WRITE_FLOOR, DIRECT, UNFENCED, SPARK_KERNEL, SPARK_DATA_FRAMES -> true;
+                case READ_FLOOR, READ_UNORDERED, VERIFICATION, WITNESS, JSON_PIPE, PUSH, NAIVE_SPARK -> false;
+            };
         }
     }
 
@@ -48,6 +59,8 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         rows.add(row("n3", Kind.UNFENCED, workload, Shape.CUSTOMERS, "direct, no fence"));
         rows.add(row("e3", Kind.JSON_PIPE, workload, Shape.CUSTOMERS, "COPY of json_agg, " + JsonPipe.importer()));
         rows.add(row("f3", Kind.PUSH, workload, Shape.CUSTOMERS, "insert parents, bulk $push children"));
+        rows.addAll(spark("2", workload, Shape.ORDERS));
+        rows.addAll(spark("3", workload, Shape.CUSTOMERS));
         if (shopToo) {
             rows.add(row("s3", Kind.DIRECT, Workload.SHOP, Shape.CUSTOMERS, "direct, sample shop"));
         }
@@ -59,6 +72,17 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
                 row("a" + number, Kind.READ_FLOOR, workload, shape, "floor: ordered COPY to nowhere"),
                 row("u" + number, Kind.READ_UNORDERED, workload, shape, "COPY to nowhere, as the rows lie"),
                 row("b" + number, Kind.WRITE_FLOOR, workload, shape, "floor: insert of ready BSON"));
+    }
+
+    /// The script by hand knows TPC-H's tables alone.
+    private static List<Row> spark(String number, Workload workload, Shape shape) {
+        List<Row> rows = new ArrayList<>();
+        if (workload.equals(Workload.TPCH)) {
+            rows.add(row("gn" + number, Kind.NAIVE_SPARK, workload, shape, "naive PySpark, connector (only counted)"));
+        }
+        rows.add(row("gk" + number, Kind.SPARK_KERNEL, workload, shape, "kernel on Spark"));
+        rows.add(row("gd" + number, Kind.SPARK_DATA_FRAMES, workload, shape, "DataFrames on Spark"));
+        return rows;
     }
 
     /// Each level of verification is a row d1, d2, … of its own; `verify1_over_load` and so on are their ratios.

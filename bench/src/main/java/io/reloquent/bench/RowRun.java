@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ final class RowRun {
         try {
             Path own = Files.createDirectories(directory.resolve(repetition + "-" + row.name()));
             Place place = workspace(row, prepared, repetition, own);
-            var command = new Command(words(row, prepared, place, own), own.resolve("said"), own.resolve("complained"));
+            Command command = command(row, prepared, place, own);
             if (row.kind().loads()) {
                 servers.emptyTarget();
             }
@@ -58,9 +59,12 @@ final class RowRun {
         double postgres = servers.postgresSeconds();
         double mongod = servers.mongodSeconds();
         long began = System.nanoTime();
-        int code = command.run(MINUTES);
+        var tree = new ProcessTree();
+        boolean spark = row.kind().runsSpark();
+        int code = command.run(MINUTES, spark ? tree::watch : process -> {});
         double wall = (System.nanoTime() - began) / 1e9;
-        client = ProcessTimes.ofEndedChildren() - client;
+        tree.awaitEnd();
+        client = spark ? tree.seconds() : ProcessTimes.ofEndedChildren() - client;
         servers.flush();
         double flush = (System.nanoTime() - began) / 1e9 - wall;
         servers.awaitProcesses(processes);
@@ -79,10 +83,10 @@ final class RowRun {
                 postgres,
                 mongod,
                 flush,
-                said.path("peak_rss_mb").asDouble(0),
-                said.path("peak_heap_mb").asDouble(0),
-                said.path("live_heap_mb").asDouble(0),
-                said.path("collector_seconds").asDouble(0),
+                spark ? tree.peakResidentMegabytes() : said.path("peak_rss_mb").asDouble(0),
+                spark ? 0 : said.path("peak_heap_mb").asDouble(0),
+                spark ? 0 : said.path("live_heap_mb").asDouble(0),
+                spark ? 0 : said.path("collector_seconds").asDouble(0),
                 failure(row, prepared, command, code, said));
     }
 
@@ -107,6 +111,12 @@ final class RowRun {
         return place;
     }
 
+    private Command command(Row row, Prepared prepared, Place place, Path own) {
+        return row.kind() == Row.Kind.NAIVE_SPARK
+                ? NaiveSpark.command(row.workload(), row.shape(), place, own)
+                : Command.in(own, words(row, prepared, place, own), Map.of());
+    }
+
     private List<String> words(Row row, Prepared prepared, Place place, Path own) {
         return switch (row.kind()) {
             case READ_FLOOR -> java(own, MeasuredRow.Work.READ_FLOOR, place, "");
@@ -119,6 +129,9 @@ final class RowRun {
             case WITNESS -> java(own, MeasuredRow.Work.VALIDATE_WITNESSED, place, "");
             case JSON_PIPE -> JsonPipe.words(python.get(), row.workload(), place, own);
             case PUSH -> java(own, MeasuredRow.Work.PUSH, place, row.workload().name());
+            case SPARK_KERNEL -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_KERNEL, place, "");
+            case SPARK_DATA_FRAMES -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_DATA_FRAMES, place, "");
+            case NAIVE_SPARK -> throw new IllegalStateException("it has an environment, too");
         };
     }
 

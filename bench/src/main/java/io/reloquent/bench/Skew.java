@@ -96,7 +96,7 @@ final class Skew {
             bench.servers().postgres().createDatabase(DATABASE);
             try (var connection = bench.servers().connect(DATABASE);
                     var statement = connection.createStatement()) {
-                statement.execute(TpchData.Script.read("skew.sql"));
+                statement.execute(Script.read("skew.sql"));
                 TpchData.settle(statement);
             }
         } catch (SQLException e) {

@@ -3,7 +3,6 @@ package io.reloquent.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,23 +82,6 @@ record TpchData(String scale, Path files) {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table + " from stdin (format csv, header true, freeze)", rows, 1 << 20);
-        }
-    }
-
-    /// A script that lies beside these classes.
-    static final class Script {
-
-        private Script() {}
-
-        static String read(String name) {
-            try (InputStream content = TpchData.class.getResourceAsStream(name)) {
-                if (content == null) {
-                    throw new BenchFailure("This build lacks " + name + ".");
-                }
-                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -46,6 +46,33 @@ class BenchmarkTest {
         assertThat(results.path("measurements")).hasSize(5).allSatisfy(BenchmarkTest::isComplete);
     }
 
+    @Test
+    void the_kernel_on_spark_is_measured_with_all_its_processes_and_makes_the_same_documents(@TempDir Path directory)
+            throws Exception {
+        Path json = directory.resolve("results.json");
+        int code = run("--shop --scale 0.01 --repetitions 1 --rows gk3 --json " + json);
+        assertThat(code).as(said()).isZero();
+        JsonNode measured = JsonMapper.shared()
+                .readTree(Files.readString(json))
+                .path("measurements")
+                .path(0);
+        double wall = measured.path("wallSeconds").asDouble(0);
+        assertThat(measured.path("workSeconds").asDouble(0)).isBetween(0.1, wall - 1);
+        // Two JVMs at the least have started.
+        assertThat(measured.path("clientSeconds").asDouble(0)).isGreaterThan(3);
+        assertThat(measured.path("peakRssMb").asDouble(0)).isBetween(300.0, 2000.0);
+    }
+
+    @Test
+    void spark_is_compared_by_its_work_and_its_memory() {
+        var measurements = new Measurements(List.of(
+                measurement("gn3", 1, 40, null), measurement("gk3", 1, 10, null), measurement("gk2", 1, 10, null)));
+        assertThat(Ratios.of(measurements, 2, Map.of()))
+                .containsOnly(
+                        Map.entry("spark_kernel_wall_over_naive", 0.25),
+                        Map.entry("spark_kernel_memory_over_naive", 1.0));
+    }
+
     private static void isComplete(JsonNode measured) {
         assertThat(measured.path("failure").isNull()).as(measured.toString()).isTrue();
         for (String field : List.of("wallSeconds", "workSeconds", "clientSeconds", "peakRssMb", "peakHeapMb")) {

@@ -14,6 +14,7 @@ import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
@@ -56,6 +57,10 @@ public final class Product implements AutoCloseable {
     }
 
     public Migrate migrate(Ledger ledger) {
+        return migrate(ledger, engine(ledger));
+    }
+
+    Migrate migrate(Ledger ledger, Engine engine) {
         return new Migrate(
                 plan(),
                 new PostgresCatalogReader(source),
@@ -63,7 +68,7 @@ public final class Product implements AutoCloseable {
                 target.collections(),
                 ledger,
                 target.leases(),
-                engine(ledger),
+                engine,
                 validate(),
                 workspace,
                 LeaseTerms.STANDARD,
