@@ -31,7 +31,7 @@ class SparkTest {
     static void loadTheShop() {
         shop = Servers.shop(0.02);
         started = new LocalSpark(
-                () -> SparkHome.find(PySpark.environment()),
+                SparkHome.find(PySpark.environment()),
                 directory,
                 new Configuration(
                         Servers.source(shop),

@@ -9,6 +9,7 @@ import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -81,6 +82,18 @@ public final class WorkspaceDirectory implements Workspace {
     @Override
     public String planPlace() {
         return plan.path().toString();
+    }
+
+    /// A directory of its own for what is no file for people, such as what an engine runs on; made when it is asked
+    /// for.
+    public Path backstage(String name) {
+        Path place = directory.resolve(".reloquent").resolve(name);
+        try {
+            SafeFile.createDirectory(place);
+            return place;
+        } catch (IOException e) {
+            throw SafeFile.fault(place, "made", e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.reloquent.shell.command;
 
 import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
 import io.reloquent.core.Design;
@@ -19,11 +20,15 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.spark.LocalSpark;
+import io.reloquent.local.spark.SparkEngine;
+import io.reloquent.local.spark.SparkHome;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
@@ -43,14 +48,17 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final Path file;
+    private final Map<String, String> environment;
     private final ConfigurationFile configurationFile;
     private final Clock clock;
     private final WorkspaceDirectory workspace;
     private @Nullable Configuration configuration;
     private volatile @Nullable MongoTarget target;
+    private @Nullable LocalSpark spark;
 
     Session(Path file, Map<String, String> environment, Clock clock) {
         this.file = file;
+        this.environment = environment;
         this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
         this.clock = clock;
         Path directory = file.getParent();
@@ -130,6 +138,20 @@ final class Session implements AutoCloseable {
                 ChunkSize.STANDARD);
     }
 
+    private Engine engine(Platform platform) {
+        return switch (platform) {
+            case DIRECT -> engine();
+            case SPARK_LOCAL -> spark();
+        };
+    }
+
+    /// Spark is looked for at once, and started when there is something to load.
+    private SparkEngine spark() {
+        var local = new LocalSpark(SparkHome.find(environment), workspace.backstage("spark"), configuration());
+        spark = local;
+        return new SparkEngine(configuration(), new PostgresDialect(), ledger(), local);
+    }
+
     Discover discover() {
         return new Discover(new PostgresCatalogReader(source()), workspace, clock);
     }
@@ -154,7 +176,14 @@ final class Session implements AutoCloseable {
         return new MakePlan(configuration(), workspace, clock);
     }
 
+    /// On the platform that the configuration names.
     Migrate migrate() {
+        return migrate(configuration().platform());
+    }
+
+    /// @throws YoursToFix if the platform is not there or cannot do what the configuration says
+    Migrate migrate(Platform platform) {
+        Engine engine = engine(platform);
         return new Migrate(
                 plan(),
                 new PostgresCatalogReader(source()),
@@ -162,7 +191,7 @@ final class Session implements AutoCloseable {
                 target().collections(),
                 ledger(),
                 target().leases(),
-                engine(),
+                engine,
                 validate(),
                 workspace,
                 LeaseTerms.STANDARD,
@@ -197,6 +226,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (spark != null) {
+            spark.close();
+        }
         MongoTarget opened = target;
         if (opened != null) {
             opened.close();
