@@ -51,6 +51,7 @@ class ArchitectureTest {
             "io.reloquent.local.workspace");
     private static final String LOAD = "io.reloquent.local.load";
     private static final String EXECUTOR = "io.reloquent.spark";
+    private static final String CODEGEN = "io.reloquent.codegen";
     private static final String WITNESS = "io.reloquent.source.witness";
     private static final String CORE = "io.reloquent.core";
     private static final String SYNTAX = "io.reloquent.core.syntax";
@@ -64,7 +65,7 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, SANDBOX, WITNESS))
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SANDBOX, WITNESS))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -75,8 +76,11 @@ class ArchitectureTest {
     @Test
     void every_package_is_ruled_on() {
         assertThat(ALL.stream().map(c -> c.getPackageName()).distinct())
-                .isSubsetOf(
-                        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, SANDBOX, WITNESS)));
+                .isSubsetOf(all(
+                        DOMAIN,
+                        PORTS,
+                        ADAPTERS,
+                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SANDBOX, WITNESS)));
     }
 
     @Test
@@ -171,6 +175,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(LOAD)
                 .check(ALL);
+    }
+
+    @Test
+    void files_are_made_from_the_domain_alone() {
+        knowsOnly(List.of(CODEGEN), all(DOMAIN, List.of(CODEGEN, "org.thymeleaf..")));
     }
 
     /// It runs where nothing else of the product is.

@@ -3,6 +3,7 @@ package io.reloquent.shell;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
+import io.reloquent.shell.command.GenerateCommand;
 import io.reloquent.shell.command.IndexesCommand;
 import io.reloquent.shell.command.InitCommand;
 import io.reloquent.shell.command.MigrateCommand;
@@ -35,6 +36,7 @@ class Wiring {
                 new DesignCommand(),
                 new PreviewCommand(),
                 new PlanCommand(),
+                new GenerateCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),
                 new IndexesCommand(),

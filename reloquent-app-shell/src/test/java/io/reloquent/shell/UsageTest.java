@@ -45,6 +45,9 @@ class UsageTest {
             design --suggest --together s.a,s.b --apart s.b,s.a | s.a and s.b cannot be both together and apart.
             design --suggest --naming shouted | There is no naming 'shouted'.
             discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
+            migrate --platform spark-locale   | There is no platform 'spark-locale'. Did you mean 'spark-local'?
+            migrate --platform emr            | There is no platform 'emr'.
+            migrate --platform                | --platform needs a value.
             init                              | --source-host is missing.
             init --source-host a --no-input   | --source-database is missing.
             demo --scale huge                 | --scale is 'huge'.

@@ -29,7 +29,7 @@ final class OnSpark implements BeforeAllCallback, AfterAllCallback {
         private static LocalSpark start() {
             try {
                 var spark = new LocalSpark(
-                        () -> SparkHome.find(PySpark.environment()),
+                        SparkHome.find(PySpark.environment()),
                         Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath(),
                         new Configuration(
                                 Servers.source("any"),

@@ -4,21 +4,19 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.run.Progress;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A Spark on this machine for one source and target: started when it is first needed, ended when it is closed.
 public final class LocalSpark implements AutoCloseable {
 
-    private final Supplier<SparkHome> home;
+    private final SparkHome home;
     private final Path directory;
     private final Map<String, String> secrets;
     private @Nullable SparkProcess process;
 
-    /// @param home          finds Spark, when it is needed
     /// @param directory     for what Spark needs and what it says
     /// @param configuration what opens the source and the target; tasks take both from their environment
-    public LocalSpark(Supplier<SparkHome> home, Path directory, Configuration configuration) {
+    public LocalSpark(SparkHome home, Path directory, Configuration configuration) {
         this.home = home;
         this.directory = directory;
         this.secrets = Map.of(
@@ -35,9 +33,8 @@ public final class LocalSpark implements AutoCloseable {
 
     synchronized SparkProcess process(Progress progress) {
         if (process == null) {
-            SparkHome found = home.get();
             progress.say("Starting Spark");
-            process = SparkProcess.start(found, directory, secrets);
+            process = SparkProcess.start(home, directory, secrets);
         }
         return process;
     }

@@ -40,7 +40,27 @@ public final class SparkEngine implements Engine {
         /// The kernel, in tasks that have a range of keys each: no row passes from task to task. Each range is fenced.
         KERNEL,
         /// Spark, by a script of DataFrames that a person can read. A collection is fenced as a whole.
-        DATA_FRAMES
+        DATA_FRAMES;
+
+        /// The name that users write: `kernel`, `dataframe`.
+        public String written() {
+            return this == KERNEL ? "kernel" : "dataframe";
+        }
+
+        /// All names, in order.
+        public static List<String> names() {
+            return Stream.of(values()).map(Kind::written).toList();
+        }
+
+        /// @throws YoursToFix if it is the name of none
+        public static Kind parse(String text) {
+            return Stream.of(values())
+                    .filter(kind -> kind.written().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> YoursToFix.usage(
+                            "There is no engine '%s'.".formatted(text),
+                            "Say one of " + String.join(", ", names()) + "."));
+        }
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

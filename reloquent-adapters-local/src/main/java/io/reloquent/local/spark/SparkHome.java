@@ -26,6 +26,8 @@ public record SparkHome(String python, Map<String, String> environment) {
     private static final String JAVA = "17";
     private static final Pattern RELEASE = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final String PROBE = "import py4j, pyspark; print(pyspark.__version__)";
+    private static final Path INSTALLED = Path.of("/usr/lib/jvm");
+    private static final String DIRECT = " '--platform direct' needs none.";
 
     public SparkHome {
         environment = Map.copyOf(environment);
@@ -35,8 +37,13 @@ public record SparkHome(String python, Map<String, String> environment) {
     ///
     /// @throws YoursToFix if something is missing
     public static SparkHome find(Map<String, String> environment) {
+        return find(environment, INSTALLED);
+    }
+
+    /// @param installed where the system keeps its JDKs
+    static SparkHome find(Map<String, String> environment, Path installed) {
         Map<String, String> own = new HashMap<>(environment);
-        own.put("JAVA_HOME", java(environment).toString());
+        own.put("JAVA_HOME", java(environment, installed).toString());
         String home = environment.getOrDefault("SPARK_HOME", "");
         if (!home.isEmpty()) {
             own.put("PYTHONPATH", modules(Path.of(home)));
@@ -54,7 +61,7 @@ public record SparkHome(String python, Map<String, String> environment) {
         } catch (IOException e) {
             throw YoursToFix.usage(
                     "SPARK_HOME names %s, and there is no Spark with Python there.".formatted(home),
-                    "Let it name a Spark 3.5, or unset it to have PySpark looked for.",
+                    "Let it name a Spark 3.5, or unset it to have PySpark looked for." + DIRECT,
                     e);
         }
         return String.join(File.pathSeparator, modules);
@@ -63,10 +70,11 @@ public record SparkHome(String python, Map<String, String> environment) {
     private void check() {
         String version = version();
         if (!version.startsWith(LINE)) {
-            String found = version.isEmpty() ? "'%s' has no PySpark".formatted(python) : "it is Spark " + version;
+            String found = version.isEmpty() ? "no PySpark" : "Spark " + version;
             throw YoursToFix.usage(
-                    "There is no Spark 3.5 here: %s.".formatted(found),
-                    "Run 'python3 -m pip install pyspark==3.5.6', or let SPARK_HOME name a Spark 3.5.");
+                    "There is no Spark 3.5 here: '%s' has %s.".formatted(python, found),
+                    "Run '%s -m pip install pyspark==3.5.6', or let SPARK_HOME name a Spark 3.5.".formatted(python)
+                            + DIRECT);
         }
     }
 
@@ -89,15 +97,15 @@ public record SparkHome(String python, Map<String, String> environment) {
         }
     }
 
-    private static Path java(Map<String, String> environment) {
+    private static Path java(Map<String, String> environment, Path installed) {
         List<Path> candidates = new ArrayList<>();
         String home = environment.getOrDefault("JAVA_HOME", "");
         if (!home.isEmpty()) {
             candidates.add(Path.of(home));
         }
         onPath(environment).ifPresent(candidates::add);
-        try (DirectoryStream<Path> installed = Files.newDirectoryStream(Path.of("/usr/lib/jvm"))) {
-            installed.forEach(candidates::add);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(installed)) {
+            all.forEach(candidates::add);
         } catch (IOException none) {
             // Other systems keep them elsewhere.
         }
@@ -106,7 +114,7 @@ public record SparkHome(String python, Map<String, String> environment) {
                 .findFirst()
                 .orElseThrow(() -> YoursToFix.usage(
                         "Spark 3.5 runs on JDK 17, and there is none on this machine.",
-                        "Install one beside the present one, and put it on the PATH or under /usr/lib/jvm."));
+                        "Install one beside the present one, and let JAVA_HOME or the PATH name it." + DIRECT));
     }
 
     private static Optional<Path> onPath(Map<String, String> environment) {

@@ -1,10 +1,12 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.SourceAddress.Tls;
 import io.reloquent.connection.TargetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class ConfigurationReading {
     private static final Map<String, Tls> TLS =
             Map.of("true", Tls.VERIFY_FULL, "verify-full", Tls.VERIFY_FULL, "false", Tls.OFF);
 
+    private static final Map<String, Platform> PLATFORMS = platforms();
+
     private final Function<String, List<String>> hosts;
 
     ConfigurationReading(Function<String, List<String>> hosts) {
@@ -45,9 +49,18 @@ final class ConfigurationReading {
     Optional<Configuration> configuration(YamlObject root) {
         Optional<SourceAddress> source = section(root, "source", SOURCE).flatMap(ConfigurationReading::source);
         Optional<TargetAddress> target = section(root, "target", TARGET).flatMap(this::target);
-        root.object("compute", List.of("platform"))
-                .ifPresent(compute -> compute.choice("platform", Map.of("direct", ""), "direct"));
-        return root.build(() -> new Configuration(source.orElseThrow(), target.orElseThrow()));
+        Platform platform = root.object("compute", List.of("platform"))
+                .flatMap(compute -> compute.choice("platform", PLATFORMS, String.join(" or ", PLATFORMS.keySet())))
+                .orElse(Platform.DIRECT);
+        return root.build(() -> new Configuration(source.orElseThrow(), target.orElseThrow(), platform));
+    }
+
+    private static Map<String, Platform> platforms() {
+        Map<String, Platform> platforms = new LinkedHashMap<>();
+        for (Platform platform : Platform.values()) {
+            platforms.put(platform.written(), platform);
+        }
+        return platforms;
     }
 
     private static Optional<YamlObject> section(YamlObject root, String key, List<String> keys) {

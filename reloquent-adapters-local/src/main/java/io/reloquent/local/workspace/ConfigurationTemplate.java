@@ -31,7 +31,7 @@ final class ConfigurationTemplate {
               database: %s
 
             compute:
-              platform: direct            # the migration runs on this machine
+              platform: direct            # or spark-local
             """.formatted(
                         scalar(answers.host()),
                         answers.port(),

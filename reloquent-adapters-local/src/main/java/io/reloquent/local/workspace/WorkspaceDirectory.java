@@ -98,6 +98,18 @@ public final class WorkspaceDirectory implements Workspace {
         Files.write(plans.resolve("plan.yaml"), new PlanFormat().write(made));
     }
 
+    /// A directory of its own for what is no file for people, such as what an engine runs on; made when it is asked
+    /// for.
+    public Path backstage(String name) {
+        Path place = directory.resolve(".reloquent").resolve(name);
+        try {
+            SafeFile.createDirectory(place);
+            return place;
+        } catch (IOException e) {
+            throw SafeFile.fault(place, "made", e);
+        }
+    }
+
     @Override
     public Lock lock() {
         return WorkspaceLock.take(directory.resolve("reloquent.lock"), clock);

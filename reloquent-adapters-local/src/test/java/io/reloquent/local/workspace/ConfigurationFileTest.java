@@ -3,6 +3,8 @@ package io.reloquent.local.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Platform;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.SourceAddress.Tls;
 import io.reloquent.fault.YoursToFix;
@@ -61,7 +63,7 @@ class ConfigurationFileTest {
                   connection_string: "${ENV:TARGET_URI}"
                   database: documents
                 compute:
-                  platform: direct
+                  platform: spark-local
                 """);
         SourceAddress source = loaded.configuration().source();
         assertThat(source.place()).isEqualTo("db.example.com:5433/shop");
@@ -70,6 +72,7 @@ class ConfigurationFileTest {
         assertThat(source.maxConnections()).isEqualTo(7);
         assertThat(source.password().reveal()).as("resolved once").isEqualTo("hunter2 ${ENV:HOST} \"$1\\");
         assertThat(loaded.configuration().target().place()).isEqualTo("mongo:27017/documents");
+        assertThat(loaded.configuration().platform()).isEqualTo(Platform.SPARK_LOCAL);
         assertThat(loaded.warnings()).isEmpty();
         assertThat(loaded.toString()).doesNotContain("hunter");
         assertThat(new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts).toString())
@@ -78,11 +81,13 @@ class ConfigurationFileTest {
 
     @Test
     void what_is_left_out_has_a_default() throws IOException {
-        SourceAddress source = read("""
+        Configuration configuration = read("""
                 version: 1
                 source: {host: localhost, database: shop, schema: public, username: reader}
                 target: {connection_string: "mongodb://m:1", database: shop}
-                """).configuration().source();
+                """).configuration();
+        assertThat(configuration.platform()).isEqualTo(Platform.DIRECT);
+        SourceAddress source = configuration.source();
         assertThat(source.port()).isEqualTo(5432);
         assertThat(source.maxConnections()).isEqualTo(20);
         assertThat(source.tls()).isEqualTo(Tls.OFF);
@@ -126,7 +131,7 @@ class ConfigurationFileTest {
                 reloquent.yaml:15: 'connection_string' is not one that MongoDB understands; \
                 write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25
                 reloquent.yaml:16: there is no key 'databaze' here; did you mean 'database'?
-                reloquent.yaml:17: 'platform' is 'emr'; write direct""");
+                reloquent.yaml:17: 'platform' is 'emr'; write direct or spark-local""");
         assertThat(refusal("version: 1\nsource: x\n")).isEqualTo("""
                 reloquent.yaml:1: 'target' is missing; add a section 'target:'
                 reloquent.yaml:2: 'source' is a single value; write a mapping""");

@@ -1,7 +1,10 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.connection.Platform;
 import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.local.spark.SparkEngine.Kind;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
@@ -12,6 +15,7 @@ import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
@@ -47,14 +51,14 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public String explanation() {
-        return "Carries out the plan on this machine: every reader sees the source at one moment, every document is"
+        return "Carries out the plan: every reader sees the source at one moment, every document is"
                 + " written once. Interrupted, it can be run again: it starts over under a new moment, or goes on where"
                 + " it was with --resume.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("", "--validate", "--resume", "--set-aside");
+        return List.of("", "--validate", "--resume", "--set-aside", "--platform spark-local [--engine dataframe]");
     }
 
     @Override
@@ -69,13 +73,25 @@ public final class MigrateCommand implements Verb {
                 Verb.flag(
                         "set-aside",
                         "goes on where a document cannot be made, because it is larger than 16 MB or has a value that"
-                                + " BSON cannot hold, and lists such documents"));
+                                + " BSON cannot hold, and lists such documents"),
+                Verb.valued(
+                        "platform",
+                        "PLATFORM",
+                        "what does the work: %s (else compute.platform of the configuration)"
+                                .formatted(String.join(" or ", Platform.names()))),
+                Verb.valued(
+                        "engine",
+                        "ENGINE",
+                        "who puts rows together on Spark: %s (kernel if not given)"
+                                .formatted(String.join(" or ", Kind.names()))));
     }
 
     @Override
     public int run(Invocation invocation) {
+        Optional<Platform> platform = invocation.value("platform").map(Platform::parse);
+        Optional<Kind> engine = invocation.value("engine").map(Kind::parse);
         try (Session session = invocation.session()) {
-            MigrationReport report = load(invocation, session);
+            MigrationReport report = load(invocation, session, platform, engine);
             String file = LoadFigures.reportFile(session);
             invocation.show(
                     view(report, session),
@@ -113,9 +129,17 @@ public final class MigrateCommand implements Verb {
         }
     }
 
-    private static MigrationReport load(Invocation invocation, Session session) {
+    /// @param asked what the call says of the platform; it wins over the configuration
+    private static MigrationReport load(
+            Invocation invocation, Session session, Optional<Platform> asked, Optional<Kind> engine) {
+        Platform platform = asked.orElseGet(() -> session.configuration().platform());
+        if (engine.isPresent() && platform == Platform.DIRECT) {
+            throw YoursToFix.usage(
+                    "--engine chooses between the engines on Spark, and the platform is 'direct'.",
+                    "Leave it out, or add --platform spark-local.");
+        }
         try (LiveProgress progress = invocation.progress()) {
-            return session.migrate().run(wishes(invocation), progress);
+            return session.migrate(platform, engine.orElse(Kind.KERNEL)).run(wishes(invocation), progress);
         } catch (CancellationException interrupted) {
             throw new CancellationException("Interrupted: " + safe(session)
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"

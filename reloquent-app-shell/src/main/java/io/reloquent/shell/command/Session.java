@@ -1,10 +1,12 @@
 package io.reloquent.shell.command;
 
 import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
+import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
 import io.reloquent.core.MakePlan;
@@ -19,11 +21,16 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.spark.ArtefactDirectory;
+import io.reloquent.local.spark.LocalSpark;
+import io.reloquent.local.spark.SparkEngine;
+import io.reloquent.local.spark.SparkHome;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
@@ -43,14 +50,17 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final Path file;
+    private final Map<String, String> environment;
     private final ConfigurationFile configurationFile;
     private final Clock clock;
     private final WorkspaceDirectory workspace;
     private @Nullable Configuration configuration;
     private volatile @Nullable MongoTarget target;
+    private @Nullable LocalSpark spark;
 
     Session(Path file, Map<String, String> environment, Clock clock) {
         this.file = file;
+        this.environment = environment;
         this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
         this.clock = clock;
         Path directory = file.getParent();
@@ -130,6 +140,20 @@ final class Session implements AutoCloseable {
                 ChunkSize.STANDARD);
     }
 
+    private Engine engine(Platform platform, SparkEngine.Kind kind) {
+        return switch (platform) {
+            case DIRECT -> engine();
+            case SPARK_LOCAL -> spark(kind);
+        };
+    }
+
+    /// Spark is looked for at once, and started when there is something to load.
+    private SparkEngine spark(SparkEngine.Kind kind) {
+        var local = new LocalSpark(SparkHome.find(environment), workspace.backstage("spark"), configuration());
+        spark = local;
+        return new SparkEngine(configuration(), new PostgresDialect(), ledger(), local, kind);
+    }
+
     Discover discover() {
         return new Discover(new PostgresCatalogReader(source()), workspace, clock);
     }
@@ -154,7 +178,15 @@ final class Session implements AutoCloseable {
         return new MakePlan(configuration(), workspace, clock);
     }
 
+    /// On the platform that the configuration names.
     Migrate migrate() {
+        return migrate(configuration().platform(), SparkEngine.Kind.KERNEL);
+    }
+
+    /// @param kind who puts rows together where the platform is a Spark
+    /// @throws YoursToFix if the platform is not there or cannot do what the configuration says
+    Migrate migrate(Platform platform, SparkEngine.Kind kind) {
+        Engine engine = engine(platform, kind);
         return new Migrate(
                 plan(),
                 new PostgresCatalogReader(source()),
@@ -162,11 +194,17 @@ final class Session implements AutoCloseable {
                 target().collections(),
                 ledger(),
                 target().leases(),
-                engine(),
+                engine,
                 validate(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
+    }
+
+    Generate generate() {
+        var artefacts = new ArtefactDirectory(
+                configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace);
+        return new Generate(plan(), artefacts);
     }
 
     Validate validate() {
@@ -197,6 +235,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (spark != null) {
+            spark.close();
+        }
         MongoTarget opened = target;
         if (opened != null) {
             opened.close();

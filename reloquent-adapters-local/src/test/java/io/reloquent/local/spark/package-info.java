@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.local.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.reloquent.shell.command;
+
+import io.reloquent.core.Generate.Generated;
+import io.reloquent.shell.terminal.Figures;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `reloquent generate`: writes the plan as files that Spark runs.
+public final class GenerateCommand implements Verb {
+
+    /// What `--output json` gives.
+    record View(int version, String directory, String plan, List<String> files) {}
+
+    @Override
+    public String name() {
+        return "generate";
+    }
+
+    @Override
+    public String summary() {
+        return "write the plan as files that Spark runs";
+    }
+
+    @Override
+    public String explanation() {
+        return "Writes a directory with a PySpark script that a person can read, and everything it needs to load the"
+                + " documents of the plan on any Spark 3.5. None of the files holds a secret. What an earlier call wrote"
+                + " is replaced.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("DIRECTORY");
+    }
+
+    @Override
+    public List<String> arguments() {
+        return List.of("DIRECTORY");
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        Path directory = Path.of(invocation.argument(0)).toAbsolutePath().normalize();
+        try (Session session = invocation.session()) {
+            Generated generated = session.generate().run(directory);
+            invocation.show(
+                    new View(1, directory.toString(), generated.plan().hash(), generated.files()),
+                    () -> String.join("\n", generated.files()));
+            invocation.say("");
+            invocation.say("%s for %s in %s; README.md says how to run them."
+                    .formatted(
+                            Figures.count(generated.files().size(), "file", "files"),
+                            Figures.count(generated.plan().collections().size(), "collection", "collections"),
+                            directory));
+            return 0;
+        }
+    }
+}
