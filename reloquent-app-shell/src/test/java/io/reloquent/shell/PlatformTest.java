@@ -3,7 +3,7 @@ package io.reloquent.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoClients;
-import io.reloquent.sandbox.PySpark;
+import io.reloquent.sandbox.PythonModules;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class PlatformTest {
     @BeforeEach
     void open() {
         shell = new Shell(directory.resolve("reloquent.yaml"));
-        PySpark.environment().forEach(shell::with);
+        PythonModules.pySpark().forEach(shell::with);
         shell.with("RELOQUENT_SOURCE_PASSWORD", "")
                 .with("RELOQUENT_TARGET_URI", Servers.mongod().uri());
         shell.init(Servers.postgres().port(), Servers.shop(0.02), "postgres", target);
@@ -57,7 +57,7 @@ class PlatformTest {
         shell.with("RELOQUENT_PYTHON", "/no/such/python");
         refused("There is no Spark 3.5 here: '/no/such/python' has no PySpark.");
 
-        PySpark.environment().forEach(shell::with);
+        PythonModules.pySpark().forEach(shell::with);
         shell.with("RELOQUENT_PYTHON", "python3");
         edit("max_connections: 20 ", "max_megabytes_per_second: 5\n  max_connections: 20 ");
         refused("source.max_megabytes_per_second cannot be kept");

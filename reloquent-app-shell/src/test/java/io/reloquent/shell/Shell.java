@@ -23,6 +23,10 @@ final class Shell {
         environment.put("HOME", String.valueOf(configuration.getParent()));
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Shell with(String variable, String value) {
         environment.put(variable, value);
         return this;

@@ -135,12 +135,11 @@ def run(spark, names, again):
         "set transaction isolation level repeatable read read only",
         f"set transaction snapshot '{held.snapshot()}'",
     ]
-    statements = [*snapshot, *STATEMENTS]
-    trouble = standalone.preflight(spark.sparkContext._jsc, PROPERTIES, statements, DATABASE)
+    trouble = standalone.preflight(spark.sparkContext._jsc, PROPERTIES, list(STATEMENTS), snapshot, DATABASE)
     if trouble:
         sys.exit(f"error: {trouble}")
     properties = {**PROPERTIES, "password": os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")}
-    source = Source(spark, properties, statements)
+    source = Source(spark, properties, [*snapshot, *STATEMENTS])
     results = {}
     for number, name in enumerate(COLLECTIONS):
         if name in names:

@@ -6,7 +6,7 @@ import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine.Kind;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.mongo.MongoAddresses;
-import io.reloquent.sandbox.PySpark;
+import io.reloquent.sandbox.PythonModules;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ final class OnSpark implements BeforeAllCallback, AfterAllCallback {
         private static LocalSpark start() {
             try {
                 var spark = new LocalSpark(
-                        SparkHome.find(PySpark.environment()),
+                        SparkHome.find(PythonModules.pySpark()),
                         Files.createTempDirectory(Path.of("target"), "spark-").toAbsolutePath(),
                         new Configuration(
                                 Servers.source("any"),

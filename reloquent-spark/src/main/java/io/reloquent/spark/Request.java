@@ -50,7 +50,7 @@ public record Request(Work work, List<Range> ranges) implements Serializable {
 
     /// @throws UncheckedIOException if the line is not what [#encoded()] gave
     public static Request decoded(String line) {
-        byte[] bytes = Base64.getDecoder().decode(line);
+        byte[] bytes = Base64.getDecoder().decode(line.strip());
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(OURS);
             return (Request) in.readObject();

@@ -56,11 +56,16 @@ public final class Standalone implements AutoCloseable {
 
     /// Looks from an executor whether the source can be read under the snapshot, and the target be written to.
     ///
-    /// @param statements that a reading session begins with
+    /// @param statements  that a session begins with
+    /// @param transaction statements that its reading transaction begins with
     /// @return what is wrong, as a sentence; null where nothing is
     public static @Nullable String preflight(
-            JavaSparkContext spark, Map<String, String> properties, List<String> statements, String database) {
-        var session = new Work.Session(properties, statements, List.of());
+            JavaSparkContext spark,
+            Map<String, String> properties,
+            List<String> statements,
+            List<String> transaction,
+            String database) {
+        var session = new Work.Session(properties, statements, transaction);
         var look = (Function<Integer, String> & Serializable) ignored -> look(session, database);
         String found = spark.parallelize(List.of(0), 1).map(look).collect().get(0);
         return found.isEmpty() ? null : found;

@@ -6,7 +6,7 @@ import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
-import io.reloquent.sandbox.PySpark;
+import io.reloquent.sandbox.PythonModules;
 import io.reloquent.source.postgresql.PostgresDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +30,14 @@ public final class OnSpark implements AutoCloseable {
     OnSpark(Configuration configuration, Path directory) throws IOException {
         this.configuration = configuration;
         events = new SparkEvents(Files.createDirectories(directory.resolve("events")));
-        spark = new LocalSpark(() -> logging(home(directory)), directory, configuration);
+        spark = new LocalSpark(logging(home(directory)), directory, configuration);
     }
 
     /// The Spark of all rows, whatever else is on this machine.
     ///
     /// @param directory what it puts aside while it runs goes there
     public static SparkHome home(Path directory) {
-        Map<String, String> environment = new HashMap<>(PySpark.environment());
+        Map<String, String> environment = new HashMap<>(PythonModules.pySpark());
         Path aside = aside(directory);
         environment.remove("SPARK_HOME");
         environment.put("SPARK_LOCAL_DIRS", aside.toString());

@@ -5,7 +5,6 @@ import io.reloquent.codegen.ReadMe;
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
-import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
@@ -34,17 +33,23 @@ public final class ArtefactDirectory implements ArtefactWriter {
             RELOQUENT_TARGET_URI=
             """;
 
+    /// Copies what a plan is made from into one directory, and the plan into another.
+    @FunctionalInterface
+    public interface Decisions {
+        void copy(Path config, Plan plan, Path plans) throws IOException;
+    }
+
     private final Configuration configuration;
     private final SourceDialect dialect;
     private final SnapshotSource source;
-    private final WorkspaceDirectory workspace;
+    private final Decisions decisions;
 
     public ArtefactDirectory(
-            Configuration configuration, SourceDialect dialect, SnapshotSource source, WorkspaceDirectory workspace) {
+            Configuration configuration, SourceDialect dialect, SnapshotSource source, Decisions decisions) {
         this.configuration = configuration;
         this.dialect = dialect;
         this.source = source;
-        this.workspace = workspace;
+        this.decisions = decisions;
     }
 
     @Override
@@ -52,7 +57,7 @@ public final class ArtefactDirectory implements ArtefactWriter {
         try {
             refuseOthers(directory);
             write(plan.collections(), directory);
-            workspace.copyTo(directory.resolve("config"), plan, directory.resolve("plans"));
+            decisions.copy(directory.resolve("config"), plan, directory.resolve("plans"));
             try (Stream<Path> files = Files.walk(directory)) {
                 return files.filter(Files::isRegularFile)
                         .map(file -> directory.relativize(file).toString())

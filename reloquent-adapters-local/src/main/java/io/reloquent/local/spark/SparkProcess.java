@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A Spark of our own, in a process beside this one: requests go in line by line, and what it says of them comes out.
@@ -59,10 +61,13 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            var builder = new ProcessBuilder(command(home, script, jars));
+            Path aside = emptied(directory.resolve("aside"));
+            var builder = new ProcessBuilder(command(home, script, jars, aside));
             builder.environment().clear();
             builder.environment().putAll(home.environment());
             builder.environment().putAll(secrets);
+            // What Spark puts aside is as private as the workspace, and goes with the next start at the latest.
+            builder.environment().put("SPARK_LOCAL_DIRS", aside.toString());
             builder.redirectError(log.toFile());
             return new SparkProcess(builder.start(), log);
         } catch (IOException e) {
@@ -71,7 +76,18 @@ final class SparkProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(SparkHome home, Path script, List<Path> jars) {
+    private static Path emptied(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+
+    private static List<String> command(SparkHome home, Path script, List<Path> jars, Path aside) {
         int processors = Runtime.getRuntime().availableProcessors();
         Map<String, String> settings = Map.of(
                 "spark.master",
@@ -91,7 +107,7 @@ final class SparkProcess implements AutoCloseable {
                 "spark.log.level",
                 "WARN",
                 "spark.driver.extraJavaOptions",
-                "-XX:+UseParallelGC");
+                "-XX:+UseParallelGC -Djava.io.tmpdir=\"%s\"".formatted(aside));
         List<String> command = new ArrayList<>(List.of(home.python(), script.toString()));
         settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
         return command;

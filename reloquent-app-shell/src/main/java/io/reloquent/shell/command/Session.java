@@ -203,7 +203,7 @@ final class Session implements AutoCloseable {
 
     Generate generate() {
         var artefacts = new ArtefactDirectory(
-                configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace);
+                configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace::copyTo);
         return new Generate(plan(), artefacts);
     }
 

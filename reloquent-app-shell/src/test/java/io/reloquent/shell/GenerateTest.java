@@ -1,0 +1,152 @@
+package io.reloquent.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.reloquent.local.spark.SparkHome;
+import io.reloquent.sandbox.PythonModules;
+import io.reloquent.testkit.Servers;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// What is generated loads the same documents, with nobody but Spark about.
+class GenerateTest {
+
+    private static final String CANARY = "canary-7f3a";
+
+    @TempDir
+    Path directory;
+
+    private final String target = Servers.freshName("generated");
+    private Shell shell;
+
+    @BeforeEach
+    void generate() {
+        shell = new Shell(directory.resolve("workspace/reloquent.yaml"));
+        PythonModules.pySpark().forEach(shell::with);
+        shell.with("RELOQUENT_SOURCE_PASSWORD", CANARY)
+                .with("RELOQUENT_TARGET_URI", Servers.mongod().uri());
+        shell.init(Servers.postgres().port(), Servers.shop(0.02), "postgres", target);
+        for (String line : List.of("discover", "select --all", "design --suggest", "plan")) {
+            assertThat(shell.run(line.split(" ")).exitCode()).isZero();
+        }
+        Shell.Result result = shell.run("generate", tree().toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .contains("migration.py", "README.md", "config/mapping.yaml", "config/source-schema.yaml")
+                .contains("config/credentials.template.env", "plans/plan.yaml", "plans/0.work");
+    }
+
+    private Path tree() {
+        return directory.resolve("tree");
+    }
+
+    @Test
+    void the_script_loads_what_the_direct_engine_loads() throws Exception {
+        Ended ended = script();
+
+        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(Files.readString(tree().resolve("reports/summary.json"))).contains("\"error\": null");
+        SortedMap<String, byte[]> generated = documents();
+        Ended refused = script();
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).contains("holds documents already");
+        Ended again = script("--again", "--collection", generated.firstKey().split(" ")[0]);
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(documents()).usingRecursiveComparison().isEqualTo(generated);
+
+        drop();
+        assertThat(shell.run("migrate").exitCode()).isZero();
+        assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
+    }
+
+    @Test
+    void no_file_holds_a_secret_and_nothing_else_is_overwritten() throws IOException {
+        try (Stream<Path> files = Files.walk(tree())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(CANARY)
+                        .doesNotContain(Servers.mongod().uri());
+            }
+        }
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("mine.txt"), "mine");
+        Shell.Result refused = shell.run("generate", other.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("did not write").contains("empty or not there yet");
+        assertThat(shell.run("generate", tree().toString()).exitCode()).isZero();
+    }
+
+    @Test
+    void a_target_that_is_not_there_is_found_before_the_first_row() throws Exception {
+        shell.with("RELOQUENT_TARGET_URI", "mongodb://127.0.0.1:1/");
+
+        Ended ended = script();
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("error: An executor cannot write to the target");
+        assertThat(documents()).isEmpty();
+    }
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    private Ended script(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("python3", tree().resolve("migration.py").toString()));
+        command.addAll(List.of(arguments));
+        Path out = directory.resolve("out.txt");
+        Path err = directory.resolve("err.txt");
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(SparkHome.find(shell.environment()).environment());
+        int exitCode = builder.start().waitFor();
+        return new Ended(exitCode, Files.readString(out), Files.readString(err));
+    }
+
+    private void drop() {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            Mono.from(client.getDatabase(target).drop()).block();
+        }
+    }
+
+    /// Every document by its collection and its `_id`.
+    private SortedMap<String, byte[]> documents() {
+        var documents = new TreeMap<String, byte[]>();
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            var database = client.getDatabase(target);
+            for (String name : Objects.requireNonNull(
+                    Flux.from(database.listCollectionNames()).collectList().block())) {
+                Flux.from(database.getCollection(name, RawBsonDocument.class).find(new Document()))
+                        .toIterable()
+                        .forEach(document -> documents.put(name + " " + document.get("_id"), bytes(document)));
+            }
+        }
+        return documents;
+    }
+
+    private static byte[] bytes(RawBsonDocument document) {
+        byte[] bytes = new byte[document.getByteBuffer().remaining()];
+        document.getByteBuffer().get(bytes);
+        return bytes;
+    }
+}
