@@ -34,12 +34,14 @@ final class SparkProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final Scratch scratch;
     private final BufferedWriter requests;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
-    private SparkProcess(Process process, Path log) {
+    private SparkProcess(Process process, Path log, Scratch scratch) {
         this.process = process;
         this.log = log;
+        this.scratch = scratch;
         requests = process.outputWriter(StandardCharsets.UTF_8);
         var reader = new Thread(() -> read(process.inputReader(StandardCharsets.UTF_8)), "spark");
         reader.setDaemon(true);
@@ -59,19 +61,21 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            var builder = new ProcessBuilder(command(home, script, jars));
+            Scratch scratch = Scratch.create();
+            var builder = new ProcessBuilder(command(home, script, jars, scratch));
             builder.environment().clear();
             builder.environment().putAll(home.environment());
+            builder.environment().put("SPARK_LOCAL_DIRS", scratch.path().toString());
             builder.environment().putAll(secrets);
             builder.redirectError(log.toFile());
-            return new SparkProcess(builder.start(), log);
+            return new SparkProcess(builder.start(), log, scratch);
         } catch (IOException e) {
             throw new OursOrTheirs(
                     "Spark could not be started: %s.".formatted(e.getMessage()), "See what %s says.".formatted(log), e);
         }
     }
 
-    private static List<String> command(SparkHome home, Path script, List<Path> jars) {
+    private static List<String> command(SparkHome home, Path script, List<Path> jars, Scratch scratch) {
         int processors = Runtime.getRuntime().availableProcessors();
         Map<String, String> settings = Map.of(
                 "spark.master",
@@ -91,7 +95,7 @@ final class SparkProcess implements AutoCloseable {
                 "spark.log.level",
                 "WARN",
                 "spark.driver.extraJavaOptions",
-                "-XX:+UseParallelGC");
+                "-XX:+UseParallelGC \"-Djava.io.tmpdir=%s\"".formatted(scratch.path()));
         List<String> command = new ArrayList<>(List.of(home.python(), script.toString()));
         settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
         return command;
@@ -160,6 +164,7 @@ final class SparkProcess implements AutoCloseable {
                         "A process of Spark does not end: %d.".formatted(one.pid()), "End it by hand.", e);
             }
         }
+        scratch.delete();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
