@@ -71,7 +71,7 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
         Map<String, String> environment = new HashMap<>(PySpark.environment());
         environment.putAll(more);
         return new LocalSpark(
-                () -> SparkHome.find(environment),
+                SparkHome.find(environment),
                 Files.createDirectories(directory),
                 new Configuration(source, MongoAddresses.parse(new Secret(uri), "any")));
     }
