@@ -14,6 +14,7 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.mongo.BsonText;
@@ -65,6 +66,7 @@ final class Migration implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
     private SparkEngine.@Nullable Kind onSpark = OnSpark.kind();
+    private @Nullable LocalSpark ownSpark;
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -90,6 +92,12 @@ final class Migration implements AutoCloseable {
     Migration onSpark(SparkEngine.Kind kind) {
         onSpark = kind;
         return this;
+    }
+
+    /// On another Spark than that which test classes share, by the kernel.
+    Migration on(LocalSpark spark) {
+        ownSpark = spark;
+        return onSpark(SparkEngine.Kind.KERNEL);
     }
 
     Migration discoverAndSelect() {
@@ -189,7 +197,8 @@ final class Migration implements AutoCloseable {
     }
 
     private Engine sparkEngine(SparkEngine.Kind kind) {
-        return new SparkEngine(configuration, new PostgresDialect(), target.ledger(), OnSpark.spark(), kind);
+        LocalSpark spark = ownSpark == null ? OnSpark.spark() : ownSpark;
+        return new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark, kind);
     }
 
     private MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Engine engine) {

@@ -58,9 +58,23 @@ final class Events {
         return json("already-there", out -> out.writeStringProperty("id", there.id()));
     }
 
-    /// A server or Spark itself broke off, and trying again did not help.
-    static String failed(String server, String code, String message) {
-        return json("failed", out -> {
+    /// A server broke off, and the range is tried again.
+    static String trouble(ServerFault fault) {
+        return fault("trouble", fault.server(), fault.code(), String.valueOf(fault.getMessage()));
+    }
+
+    /// A server broke off, and trying again did not help.
+    static String failed(ServerFault fault) {
+        return fault("failed", fault.server(), fault.code(), String.valueOf(fault.getMessage()));
+    }
+
+    /// Spark itself broke off.
+    static String failed(String message) {
+        return fault("failed", "spark", "", message);
+    }
+
+    private static String fault(String event, String server, String code, String message) {
+        return json(event, out -> {
             out.writeStringProperty("server", server);
             out.writeStringProperty("code", code);
             out.writeStringProperty("message", message);

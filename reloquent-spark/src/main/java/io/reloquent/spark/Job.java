@@ -83,6 +83,8 @@ public final class Job {
         LongAccumulator sent = spark.sc().longAccumulator("documents");
         var count = new LiveCount(sent.id(), documents -> events.add(Events.progress(documents)));
         spark.sc().addSparkListener(count);
+        var troubles = new Troubles(fault -> events.add(Events.trouble(fault)));
+        spark.sc().addSparkListener(troubles);
         Broadcast<Work> work = spark.broadcast(request.work());
         try {
             tasks.run(work, sent, count);
@@ -92,6 +94,7 @@ public final class Job {
             events.add(end(e));
         } finally {
             spark.sc().removeSparkListener(count);
+            spark.sc().removeSparkListener(troubles);
             work.destroy();
             events.add(END);
         }
@@ -177,9 +180,9 @@ public final class Job {
     private static String failure(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerFault fault) {
-                return Events.failed(fault.server(), fault.code(), String.valueOf(fault.getMessage()));
+                return Events.failed(fault);
             }
         }
-        return Events.failed("spark", "", e.toString());
+        return Events.failed(String.valueOf(e.getMessage()));
     }
 }

@@ -2,16 +2,13 @@ package io.reloquent.local.direct;
 
 import io.reloquent.fault.Fault;
 import io.reloquent.local.load.OpenRange;
+import io.reloquent.local.load.Patience;
 import io.reloquent.run.KeyRange;
-import java.time.Duration;
 import java.util.List;
 
 /// Loads one key range. Where a chunk is lost on the way, because a server went away for a while, it goes back to the
 /// last fence and reads and writes again from there, under the same snapshot.
 final class RangeLoad {
-
-    /// Longer than an election or the restart of a server.
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Job job;
     private final OpenRange open;
@@ -25,7 +22,7 @@ final class RangeLoad {
     }
 
     void run() {
-        var patience = new Patience(PATIENCE);
+        var patience = new Patience(Patience.USUAL);
         List<String> from = open.range().after();
         while (true) {
             var attempt = new Attempt(

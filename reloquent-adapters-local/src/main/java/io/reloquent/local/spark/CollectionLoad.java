@@ -13,19 +13,21 @@ import io.reloquent.port.target.Lease;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
+import io.reloquent.run.KeyRange;
 import io.reloquent.run.ReadCount;
 import io.reloquent.verification.BucketSums;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One collection while Spark is at it. What tasks have loaded becomes fenced chunks: one for each range, or one for
-/// the
-/// whole where rows of a range are in any task.
+/// the whole where rows of a range are in any task.
 final class CollectionLoad {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,8 +39,10 @@ final class CollectionLoad {
     private final Snapshot snapshot;
     private final Ledger ledger;
     private final LoadProgress progress;
-    private final String epoch;
+    private String epoch = "";
     private final List<Chunk> parts = new ArrayList<>();
+    private final Set<KeyRange> fenced = new HashSet<>();
+    private long documents;
     private long told;
 
     CollectionLoad(
@@ -56,13 +60,14 @@ final class CollectionLoad {
         this.snapshot = snapshot;
         this.ledger = ledger;
         this.progress = progress;
-        this.epoch = ledger.epoch();
     }
 
-    /// Returns when every range is fenced.
+    /// Has Spark load every range, and returns when all are fenced.
     ///
     /// @throws Fault if Spark gave up
-    void follow(SparkProcess spark) throws InterruptedException {
+    void run(SparkProcess spark, String request) throws InterruptedException {
+        epoch = ledger.epoch();
+        spark.send(request);
         while (true) {
             lease.ensureHeld();
             String line = spark.next();
@@ -70,6 +75,20 @@ final class CollectionLoad {
                 return;
             }
         }
+    }
+
+    /// What is still to be loaded.
+    List<OpenRange> remaining() {
+        return ranges.stream().filter(range -> !fenced.contains(range.range())).toList();
+    }
+
+    boolean hasFenced() {
+        return !fenced.isEmpty();
+    }
+
+    /// Documents that were sent, and not fenced.
+    long unfenced() {
+        return told - documents;
     }
 
     /// @return whether more is to come
@@ -87,10 +106,14 @@ final class CollectionLoad {
                                 .formatted(collection.collection(), text(event, "id")),
                         "Load into an empty collection; if it was empty, the columns chosen as _id do not tell rows"
                                 + " apart.");
-            case "failed" -> throw failure(event, spark);
+            case "trouble" -> trouble(event, spark);
+            case "failed" -> throw waitedFor(failure(event, spark));
             case "done" -> {
                 if (!byRange) {
                     save(whole());
+                }
+                if (!remaining().isEmpty()) {
+                    throw new IllegalStateException("Spark is done without " + remaining());
                 }
                 return false;
             }
@@ -127,6 +150,8 @@ final class CollectionLoad {
 
     private void save(Chunk chunk) {
         ledger.save(lease, chunk, epoch);
+        fenced.add(chunk.range());
+        documents += chunk.documents();
         progress.read(chunk.counts().stream().mapToLong(ReadCount::rows).sum());
     }
 
@@ -175,6 +200,20 @@ final class CollectionLoad {
         return new DeadLetter(collection.collection(), key, text(document, "field"), text(document, "why"));
     }
 
+    /// Spark tries again of its own accord; where the source says that this is no use, such as after the end of the
+    /// snapshot, it is not waited for.
+    private void trouble(JsonNode event, SparkProcess spark) {
+        Fault fault = failure(event, spark);
+        if (text(event, "server").equals("source") && !isPassing(fault)) {
+            throw fault;
+        }
+        progress.trouble(fault.getMessage());
+    }
+
+    private static boolean isPassing(Fault fault) {
+        return fault instanceof OursOrTheirs theirs && theirs.isPassing();
+    }
+
     private Fault failure(JsonNode event, SparkProcess spark) {
         String message = text(event, "message");
         return switch (text(event, "server")) {
@@ -190,6 +229,11 @@ final class CollectionLoad {
                         "Spark could not load %s: %s".formatted(collection.collection(), firstLine(message)),
                         "See what %s says, and run 'reloquent migrate' again.".formatted(spark.log()));
         };
+    }
+
+    /// Spark has tried again and again: nobody is to wait once more.
+    private static Fault waitedFor(Fault fault) {
+        return isPassing(fault) ? new OursOrTheirs(fault.getMessage(), fault.next(), fault) : fault;
     }
 
     private static String firstLine(String message) {

@@ -7,6 +7,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.load.LoadProgress;
 import io.reloquent.local.load.OpenRange;
 import io.reloquent.local.load.OpenRanges;
+import io.reloquent.local.load.Patience;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.port.compute.Engine;
@@ -97,18 +98,41 @@ public final class SparkEngine implements Engine {
         // Refuses what cannot be read over so few connections; tasks wait for each other where it can.
         SourceConnections.rangesAtOnce(collection, configuration.source().maxConnections());
         List<OpenRange> ranges = ranges(collection, snapshot, done);
-        if (ranges.isEmpty()) {
-            return;
-        }
         long already = done.stream().mapToLong(Chunk::documents).sum();
         var counted =
                 new LoadProgress(collection.collection(), collection.documents().rows(), already, progress);
-        var load = new CollectionLoad(collection, ranges, kind == Kind.KERNEL, lease, snapshot, ledger, counted);
+        var patience = new Patience(Patience.USUAL);
+        boolean repeated = again;
+        while (!ranges.isEmpty()) {
+            var load = new CollectionLoad(collection, ranges, kind == Kind.KERNEL, lease, snapshot, ledger, counted);
+            try {
+                run(load, request(collection, ranges, snapshot, repeated, unmakable), progress);
+                return;
+            } catch (OursOrTheirs fault) {
+                goBack(load, fault, patience, counted);
+                repeated = true;
+                ranges = load.remaining();
+            }
+        }
+    }
+
+    /// What could not be fenced is loaded again, once the target is there again.
+    private static void goBack(CollectionLoad load, OursOrTheirs fault, Patience patience, LoadProgress progress) {
+        if (load.hasFenced()) {
+            patience.renew();
+        }
+        if (fault.isPassing()) {
+            progress.trouble(fault.getMessage());
+        }
+        patience.await(fault);
+        progress.goneBack(load.unfenced());
+    }
+
+    /// A Spark that is not at its end by then is ended: nothing late may come of it.
+    private void run(CollectionLoad load, Map<String, Object> request, Progress progress) {
         boolean complete = false;
         try {
-            SparkProcess process = spark.process(progress);
-            process.send(JSON.writeValueAsString(request(collection, ranges, snapshot, again, unmakable)));
-            load.follow(process);
+            load.run(spark.process(progress), JSON.writeValueAsString(request));
             complete = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

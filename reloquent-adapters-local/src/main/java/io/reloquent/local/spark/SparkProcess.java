@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A Spark of our own, in a process beside this one: requests go in line by line, and what it says of them comes out.
@@ -36,12 +34,14 @@ final class SparkProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final Scratch scratch;
     private final BufferedWriter requests;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
-    private SparkProcess(Process process, Path log) {
+    private SparkProcess(Process process, Path log, Scratch scratch) {
         this.process = process;
         this.log = log;
+        this.scratch = scratch;
         requests = process.outputWriter(StandardCharsets.UTF_8);
         var reader = new Thread(() -> read(process.inputReader(StandardCharsets.UTF_8)), "spark");
         reader.setDaemon(true);
@@ -61,33 +61,21 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            Path aside = emptied(directory.resolve("aside"));
-            var builder = new ProcessBuilder(command(home, script, jars, aside));
+            Scratch scratch = Scratch.create();
+            var builder = new ProcessBuilder(command(home, script, jars, scratch));
             builder.environment().clear();
             builder.environment().putAll(home.environment());
+            builder.environment().put("SPARK_LOCAL_DIRS", scratch.path().toString());
             builder.environment().putAll(secrets);
-            // What Spark puts aside is as private as the workspace, and goes with the next start at the latest.
-            builder.environment().put("SPARK_LOCAL_DIRS", aside.toString());
             builder.redirectError(log.toFile());
-            return new SparkProcess(builder.start(), log);
+            return new SparkProcess(builder.start(), log, scratch);
         } catch (IOException e) {
             throw new OursOrTheirs(
                     "Spark could not be started: %s.".formatted(e.getMessage()), "See what %s says.".formatted(log), e);
         }
     }
 
-    private static Path emptied(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return Files.createDirectories(directory);
-    }
-
-    private static List<String> command(SparkHome home, Path script, List<Path> jars, Path aside) {
+    private static List<String> command(SparkHome home, Path script, List<Path> jars, Scratch scratch) {
         int processors = Runtime.getRuntime().availableProcessors();
         Map<String, String> settings = Map.of(
                 "spark.master",
@@ -107,7 +95,7 @@ final class SparkProcess implements AutoCloseable {
                 "spark.log.level",
                 "WARN",
                 "spark.driver.extraJavaOptions",
-                "-XX:+UseParallelGC -Djava.io.tmpdir=\"%s\"".formatted(aside));
+                "-XX:+UseParallelGC \"-Djava.io.tmpdir=%s\"".formatted(scratch.path()));
         List<String> command = new ArrayList<>(List.of(home.python(), script.toString()));
         settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
         return command;
@@ -176,6 +164,7 @@ final class SparkProcess implements AutoCloseable {
                         "A process of Spark does not end: %d.".formatted(one.pid()), "End it by hand.", e);
             }
         }
+        scratch.delete();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

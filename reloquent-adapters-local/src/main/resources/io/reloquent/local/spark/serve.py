@@ -10,25 +10,40 @@ import importlib.util
 import json
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
 
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
+
+# Held while everything is ended on purpose.
+ENDING = threading.Lock()
+
+
+def end_at_once():
+    """Tasks must not go on writing, so the JVM is not asked; what it kept on disk goes with it."""
+    with ENDING:
+        gateway = SparkContext._gateway
+        if gateway is not None:
+            gateway.proc.kill()
+            gateway.proc.wait()
+        shutil.rmtree(os.environ["SPARK_LOCAL_DIRS"], ignore_errors=True)
+        os._exit(0)
 
 
 def requests_from_input():
     """Requests as they come in. Whoever sends them keeps the input open; its end means that nobody waits any more."""
-    lines = queue.Queue()
+    requests = queue.Queue()
 
     def read():
         for line in sys.stdin:
-            lines.put(line)
-        os._exit(0)
+            requests.put(json.loads(line))
+        end_at_once()
 
     threading.Thread(target=read, daemon=True).start()
-    while True:
-        yield json.loads(lines.get())
+    return requests
 
 
 def script(path):
@@ -56,14 +71,15 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parser = argparse.ArgumentParser()
     parser.add_argument("--conf", action="append", default=[], metavar="NAME=VALUE")
+    requests = requests_from_input()
     builder = SparkSession.builder.appName("reloquent")
     for setting in parser.parse_args().conf:
         name, _, value = setting.partition("=")
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
-    for request in requests_from_input():
+    while True:
         try:
-            job = start(spark, request)
+            job = start(spark, requests.get())
         except Exception as failure:  # Whatever it is, the other side must hear of it.
             event = {"event": "failed", "server": "spark", "code": "", "message": str(failure)}
             print(json.dumps(event), flush=True)
@@ -73,4 +89,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        # Whoever ends the JVM makes the line above fail, and is not done by then.
+        with ENDING:
+            pass

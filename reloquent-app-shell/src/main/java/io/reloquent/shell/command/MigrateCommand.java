@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.connection.Platform;
 import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
+import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.spark.SparkEngine.Kind;
 import io.reloquent.report.CollectionResult;
@@ -88,7 +89,7 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        Optional<Platform> platform = invocation.value("platform").map(Platform::parse);
+        Optional<Platform> platform = invocation.value("platform").map(MigrateCommand::platform);
         Optional<Kind> engine = invocation.value("engine").map(Kind::parse);
         try (Session session = invocation.session()) {
             MigrationReport report = load(invocation, session, platform, engine);
@@ -145,6 +146,16 @@ public final class MigrateCommand implements Verb {
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
                     + "to go on where it was, if nothing has been written to the source since.");
         }
+    }
+
+    private static Platform platform(String text) {
+        String meant = Nearest.of(text, Platform.names())
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+        return Platform.named(text)
+                .orElseThrow(() -> YoursToFix.usage(
+                        "There is no platform '%s'.%s".formatted(text, meant),
+                        "Say one of " + String.join(", ", Platform.names()) + "."));
     }
 
     private static Migrate.Wishes wishes(Invocation invocation) {

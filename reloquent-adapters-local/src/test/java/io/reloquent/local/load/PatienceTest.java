@@ -1,4 +1,4 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package io.reloquent.local.direct;
+package io.reloquent.local.load;
 
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
@@ -7,7 +7,10 @@ import java.util.concurrent.CancellationException;
 
 /// How long passing faults are waited out: with pauses that double, until nothing has got on for so long that a user
 /// should know.
-final class Patience {
+public final class Patience {
+
+    /// Longer than an election or the restart of a server.
+    public static final Duration USUAL = Duration.ofSeconds(90);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -23,18 +26,18 @@ final class Patience {
     private int attempts;
     private Duration pause = FIRST_PAUSE;
 
-    Patience(Duration most) {
+    public Patience(Duration most) {
         this.most = most;
     }
 
     /// Documents were fenced: whatever comes is another trouble.
-    void renew() {
+    public void renew() {
         attempts = 0;
         gotThrough();
     }
 
     /// The target took documents, though none was fenced.
-    void gotThrough() {
+    public void gotThrough() {
         since = 0;
         pause = FIRST_PAUSE;
     }
@@ -42,7 +45,7 @@ final class Patience {
     /// Waits before the next attempt.
     ///
     /// @throws Fault the given one, if it will not pass or has lasted too long
-    void await(Fault fault) {
+    public void await(Fault fault) {
         boolean passing = fault instanceof OursOrTheirs theirs && theirs.isPassing();
         long now = System.nanoTime() | 1;
         since = since == 0 ? now : since;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.local.load;
+
+import org.jspecify.annotations.NullMarked;
