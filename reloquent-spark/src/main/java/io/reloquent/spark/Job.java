@@ -138,7 +138,8 @@ public final class Job {
     private static Loaded attempt(
             TaskContext context, Work work, int number, LongAccumulator sent, TaskLoad.Opening rows) {
         int before = context.attemptNumber();
-        boolean twice = SparkEnv.get().conf().getBoolean("spark.speculation", false);
+        boolean twice =
+                context.stageAttemptNumber() > 0 || SparkEnv.get().conf().getBoolean("spark.speculation", false);
         try {
             TimeUnit.SECONDS.sleep((long) before * SECONDS_BEFORE_ANOTHER_ATTEMPT);
             return new TaskLoad(work, number, sent::add).run(rows, work.again() || before > 0 || twice);
