@@ -106,6 +106,25 @@ COLLECTIONS = {[# th:each="collection : ${collections}"]
 }
 
 
+# How a collection may end other than well.
+SENTENCES = {
+    "unmakable": "the document with key {key} cannot be made: {field} {why}",
+    "not-a-key": "the key {key} {why}",
+    "already-there": "there is a document with _id {id} already",
+    "failed": "the {server} broke off: {message}",
+}
+
+
+def cause(failure):
+    """What a failure says of itself, without the way it took."""
+    origin = getattr(failure, "java_exception", None)
+    if origin is None:
+        return str(failure)
+    while origin.getCause() is not None:
+        origin = origin.getCause()
+    return origin.getMessage() or origin.toString()
+
+
 def load(spark, source, number, name, again):
     """Loads one collection, says what happens line by line, and returns what came of it."""
     context = spark.sparkContext
@@ -121,7 +140,10 @@ def load(spark, source, number, name, again):
         print(json.dumps({"collection": name, **event}), flush=True)
         if event["event"] == "range":
             documents += event["documents"]
-        error = None if event["event"] == "done" else error if event["event"] in ("range", "progress") else line
+        elif event["event"] == "done":
+            error = None
+        elif event["event"] in SENTENCES:
+            error = SENTENCES[event["event"]].format(**event)
     if error is None:
         jvm.Standalone.fence(DATABASE, name)
     return {"documents": documents, "error": error}
@@ -130,7 +152,10 @@ def load(spark, source, number, name, again):
 def run(spark, names, again):
     """Loads collections under one snapshot. One that fails does not keep the others."""
     standalone = spark.sparkContext._jvm.io.reloquent.spark.Standalone
-    held = standalone.hold(PROPERTIES, list(STATEMENTS))
+    try:
+        held = standalone.hold(PROPERTIES, list(STATEMENTS))
+    except Exception as failure:  # Whatever it is, a sentence says more than a trace.
+        sys.exit(f"error: The source cannot be read: {cause(failure)}")
     snapshot = [
         "set transaction isolation level repeatable read read only",
         f"set transaction snapshot '{held.snapshot()}'",
@@ -147,7 +172,7 @@ def run(spark, names, again):
             try:
                 results[name] = load(spark, source, number, name, again)
             except Exception as failure:  # Whatever it is, the other collections are not to suffer.
-                results[name] = {"error": str(failure)}
+                results[name] = {"error": cause(failure)}
             results[name]["seconds"] = round(time.monotonic() - began, 1)
     held.close()
     return results

@@ -8,6 +8,7 @@ import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.spark.LocalSpark;
+import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Progress;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What goes wrong while Spark loads is ridden through, or ends the run with a sentence, and then the run can be done
 /// again. Nothing of Spark is left behind, and no secret is seen anywhere.
@@ -64,9 +67,22 @@ class SparkFaultsTest {
     }
 
     @Test
+    void readers_of_data_frames_are_started_again_as_well() {
+        try (var migration = planned(many, FAMILIES).onSpark(SparkEngine.Kind.DATA_FRAMES)) {
+            var faults = new Faults(
+                    0,
+                    () -> servers.terminate(many, "SELECT \"c0\"", "state = 'active' and query like 'SELECT \"c0\"%'"));
+            migration.migrate(false, faults);
+            assertThat(faults.said()).anyMatch(sentence -> sentence.startsWith("Lost the connection to PostgreSQL"));
+            assertAllIsThere(migration);
+        }
+    }
+
+    @Test
     void readers_that_the_source_throws_out_are_started_again_by_spark() {
         try (var migration = planned(many, FAMILIES)) {
-            var faults = new Faults(0, () -> servers.terminate(many, "state = 'active' and query like 'COPY%'"));
+            var faults =
+                    new Faults(0, () -> servers.terminate(many, "COPY", "state = 'active' and query like 'COPY%'"));
             migration.migrate(false, faults);
             assertThat(faults.said()).anyMatch(sentence -> sentence.startsWith("Lost the connection to PostgreSQL"));
             assertAllIsThere(migration);
@@ -76,7 +92,7 @@ class SparkFaultsTest {
     @Test
     void without_the_snapshot_the_run_ends_at_once_and_says_so() {
         try (var migration = planned(many, FAMILIES)) {
-            var faults = new Faults(0, () -> servers.terminate(many, "true"));
+            var faults = new Faults(0, () -> servers.terminate(many, "COPY", "true"));
             assertThatThrownBy(() -> migration.migrate(false, faults))
                     .isInstanceOf(Fault.class)
                     .hasMessageContaining("snapshot");
@@ -228,9 +244,10 @@ class SparkFaultsTest {
         }
     }
 
-    @Test
-    void no_secret_is_in_an_argument_or_a_file_of_spark() {
-        try (var migration = planned(many, FAMILIES)) {
+    @ParameterizedTest
+    @EnumSource
+    void no_secret_is_in_an_argument_or_a_file_of_spark(SparkEngine.Kind kind) {
+        try (var migration = planned(many, FAMILIES).onSpark(kind)) {
             var faults = new Faults(1, () -> {
                 assertThat(servers.processes(directory.resolve("spark"))).hasSizeGreaterThan(1);
                 assertThat(servers.seen(directory.resolve("spark"))).isEmpty();

@@ -77,7 +77,7 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
     }
 
     /// Ends connections of the migration, as soon as there is one of the kind that is meant.
-    void terminate(String database, String which) {
+    void terminate(String database, String reading, String which) {
         try (Connection connection = Servers.postgres().connect(database);
                 var statement = connection.createStatement()) {
             long ended = 0;
@@ -85,7 +85,7 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
                 try (var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                         + " where application_name = 'reloquent' and datname = current_database()"
                         + " and exists (select from pg_stat_activity where application_name = 'reloquent'"
-                        + " and datname = current_database() and state = 'active' and query like 'COPY%')"
+                        + " and datname = current_database() and state = 'active' and query like '" + reading + "%')"
                         + " and " + which)) {
                     ended = rows.next() ? rows.getLong(1) : 0;
                 }

@@ -179,11 +179,6 @@ public final class Job {
     }
 
     private static String failure(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ServerFault fault) {
-                return Events.failed(fault);
-            }
-        }
-        return Events.failed(String.valueOf(e.getMessage()));
+        return ServerFault.in(e).map(Events::failed).orElseGet(() -> Events.failed(String.valueOf(e.getMessage())));
     }
 }

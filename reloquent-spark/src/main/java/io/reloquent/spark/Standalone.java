@@ -78,6 +78,9 @@ public final class Standalone implements AutoCloseable {
         } catch (SQLException e) {
             return "An executor cannot read the source: " + e.getMessage();
         }
+        if (!Targets.isNamed()) {
+            return "An executor cannot write to the target: " + Targets.URI + " is no connection string.";
+        }
         try {
             MongoDatabase target = Targets.database(database);
             target.getCollection(PREFLIGHT)

@@ -32,6 +32,19 @@ final class Targets {
                 .build());
     }
 
+    /// Whether the environment has a connection string that MongoDB understands. What the driver says of one that it
+    /// does
+    /// not may quote it.
+    static boolean isNamed() {
+        try {
+            return !new ConnectionString(System.getenv().getOrDefault(URI, ""))
+                    .getHosts()
+                    .isEmpty();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     static MongoDatabase database(String name) {
         return Client.CLIENT.getDatabase(name);
     }

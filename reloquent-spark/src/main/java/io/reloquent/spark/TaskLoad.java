@@ -46,8 +46,7 @@ final class TaskLoad {
             load(assembly, batches);
             return loaded(assembly.assembler());
         } catch (SQLException e) {
-            throw new ServerFault(
-                    "source", e.getSQLState() == null ? "" : e.getSQLState(), String.valueOf(e.getMessage()));
+            throw ServerFault.of(e);
         } catch (MongoException e) {
             throw new ServerFault("target", String.valueOf(e.getCode()), String.valueOf(e.getMessage()));
         } catch (KeyFault e) {

@@ -19,8 +19,8 @@ final class Troubles extends SparkListener {
     public void onTaskEnd(SparkListenerTaskEnd end) {
         if (end.reason() instanceof ExceptionFailure failure) {
             Option<Throwable> thrown = failure.exception();
-            if (thrown.isDefined() && thrown.get() instanceof ServerFault fault) {
-                told.accept(fault);
+            if (thrown.isDefined()) {
+                ServerFault.in(thrown.get()).ifPresent(told);
             }
         }
     }

@@ -66,6 +66,19 @@ def start(spark, request):
     return jobs.dataFrame(context, rows._jdf, request["work"], False)
 
 
+def failed(failure):
+    """What is said of a failure before any task began: Spark looks at the columns of a query then."""
+    cause = getattr(failure, "java_exception", None)
+    if cause is None:
+        return {"event": "failed", "server": "spark", "code": "", "message": str(failure)}
+    while cause.getCause() is not None:
+        cause = cause.getCause()
+    ours = cause.getClass().getName() == "org.postgresql.util.PSQLException"
+    code = (cause.getSQLState() or "") if ours else ""
+    message = cause.getMessage() or cause.toString()
+    return {"event": "failed", "server": "source" if ours else "spark", "code": code, "message": message}
+
+
 def main():
     # An interrupted run is ended by whoever started this process, in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -81,8 +94,7 @@ def main():
         try:
             job = start(spark, requests.get())
         except Exception as failure:  # Whatever it is, the other side must hear of it.
-            event = {"event": "failed", "server": "spark", "code": "", "message": str(failure)}
-            print(json.dumps(event), flush=True)
+            print(json.dumps(failed(failure)), flush=True)
             continue
         for event in iter(job.next, None):
             print(event, flush=True)
