@@ -27,7 +27,8 @@ public final class MigrationScript {
     record CollectionText(int number, String name, List<ReadText> reads, List<NestText> nests, String together) {}
 
     /// @param lines of the query's select list
-    record ReadText(int number, String schema, List<String> lines, String rows, String pages) {}
+    /// @param by    columns with the key of the document that a row is to be in; none where nothing is nested
+    record ReadText(int number, String schema, List<String> lines, String rows, String pages, String by) {}
 
     /// @param on pairs of columns, the parent's and the child's
     record NestText(int parent, int child, String on) {}
@@ -76,12 +77,14 @@ public final class MigrationScript {
         private final Function<Nest, Extract> extract;
         private final List<ReadText> reads = new ArrayList<>();
         private final List<NestText> nests = new ArrayList<>();
+        private boolean nested;
 
         Collecting(Function<Nest, Extract> extract) {
             this.extract = extract;
         }
 
         CollectionText text(int number, CollectionPlan collection) {
+            nested = collection.root().reads().size() > 1;
             Extract root = add(collection.root());
             String together = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
             return new CollectionText(number, PythonLiteral.of(collection.collection()), reads, nests, together);
@@ -91,7 +94,8 @@ public final class MigrationScript {
         private Extract add(Nest nest) {
             int own = reads.size();
             Extract rows = extract.apply(nest);
-            reads.add(text(own, rows));
+            List<String> document = rows.key().subList(0, nest.read().rangeLength());
+            reads.add(text(own, rows, nested ? document : List.of()));
             for (Nest child : children(nest.fields())) {
                 int number = reads.size();
                 Extract below = add(child);
@@ -125,7 +129,7 @@ public final class MigrationScript {
             return "[" + String.join(", ", pairs) + "]";
         }
 
-        private static ReadText text(int number, Extract rows) {
+        private static ReadText text(int number, Extract rows, List<String> by) {
             String schema = rows.columns().stream()
                     .map(column -> column.name() + " " + type(column.carrier()))
                     .collect(Collectors.joining(", "));
@@ -137,7 +141,8 @@ public final class MigrationScript {
                     PythonLiteral.of(schema),
                     lines,
                     PythonLiteral.of(rows.rows()),
-                    PythonLiteral.of(rows.pages()));
+                    PythonLiteral.of(rows.pages()),
+                    PythonLiteral.of(by));
         }
 
         private static String type(Carrier carrier) {

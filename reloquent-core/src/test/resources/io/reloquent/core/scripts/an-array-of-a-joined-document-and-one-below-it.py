@@ -42,16 +42,25 @@ class Source:
     def __init__(self, spark, properties, statements):
         """Takes the driver's properties, and the statements that each session begins with."""
         self.spark = spark
+        # Rows of one document stay in their task, however many keys lie between them and the document's own.
+        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
             **properties,
             "driver": "org.postgresql.Driver",
             # With 0 the driver would hold all rows of a task at once.
             "fetchsize": "10000",
+            # Values come in the source's binary form from the first query on; as text they take longer to read.
+            "prepareThreshold": "-1",
             "sessionInitStatement": ";".join(statements),
         }
 
-    def read(self, schema, columns, rows, pages):
-        """A table of the source, in as many pieces as its size asks for: by where rows lie, which needs no index."""
+    def read(self, schema, columns, rows, pages, by):
+        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
+        table = self._read(schema, columns, rows, pages)
+        return table.repartition(*by) if by else table
+
+    def _read(self, schema, columns, rows, pages):
+        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
         pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
@@ -102,6 +111,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"orders\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"orders\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = source.read(
         schema="c0 BIGINT, c1 SMALLINT, c2 BIGINT, c3 INT, c4 BINARY, c5 STRING, c6 BIGINT, c7 STRING, c8 STRING, c9 STRING, c10 STRING, c11 BINARY, c12 BINARY, c13 STRING, c14 BINARY, c15 DOUBLE, c16 BINARY",
@@ -126,6 +136,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"order_items\" AS t0 LEFT JOIN \"shop\".\"products\" AS t1 ON t0.\"product_id\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"order_items\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_2 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 BIGINT, c3 INT",
@@ -137,6 +148,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"product_categories\" AS t0 JOIN \"shop\".\"order_items\" AS t1 ON t0.\"product_id\" = t1.\"product_id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"product_categories\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_3 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 INT, c3 BIGINT, c4 BINARY, c5 INT, c6 INT, c7 STRING, c8 STRING, c9 STRING, c10 FLOAT",
@@ -155,6 +167,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"supplier_products\" AS t0 JOIN \"shop\".\"order_items\" AS t1 ON t0.\"product_id\" = t1.\"product_id\" LEFT JOIN \"shop\".\"suppliers\" AS t2 ON t0.\"supplier_id\" = t2.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"supplier_products\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = nest(rows_1, rows_2, on=[("c0", "c0"), ("c0", "c0"), ("c1", "c1")])
     rows_1 = nest(rows_1, rows_3, on=[("c0", "c0"), ("c0", "c0"), ("c1", "c1")])

@@ -42,16 +42,25 @@ class Source:
     def __init__(self, spark, properties, statements):
         """Takes the driver's properties, and the statements that each session begins with."""
         self.spark = spark
+        # Rows of one document stay in their task, however many keys lie between them and the document's own.
+        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
             **properties,
             "driver": "org.postgresql.Driver",
             # With 0 the driver would hold all rows of a task at once.
             "fetchsize": "10000",
+            # Values come in the source's binary form from the first query on; as text they take longer to read.
+            "prepareThreshold": "-1",
             "sessionInitStatement": ";".join(statements),
         }
 
-    def read(self, schema, columns, rows, pages):
-        """A table of the source, in as many pieces as its size asks for: by where rows lie, which needs no index."""
+    def read(self, schema, columns, rows, pages, by):
+        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
+        table = self._read(schema, columns, rows, pages)
+        return table.repartition(*by) if by else table
+
+    def _read(self, schema, columns, rows, pages):
+        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
         pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
@@ -106,6 +115,7 @@ def collection_0(source):
         ),
         rows="FROM \"crm\".\"customers\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"crm\".\"customers\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = source.read(
         schema="c0 BIGINT, c1 BINARY, c2 BIGINT, c3 BIGINT, c4 BIGINT, c5 BIGINT, c6 STRING, c7 BINARY, c8 STRING, c9 BINARY, c10 STRING",
@@ -124,6 +134,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"orders\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"orders\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_2 = source.read(
         schema="c0 BIGINT, c1 BINARY, c2 BIGINT, c3 INT, c4 BIGINT, c5 SMALLINT, c6 BIGINT, c7 BINARY, c8 STRING",
@@ -140,6 +151,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"order_items\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"order_items\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = nest(rows_1, rows_2, on=[("c0", "c0"), ("c1", "c1"), ("c2", "c2")])
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])

@@ -42,16 +42,25 @@ class Source:
     def __init__(self, spark, properties, statements):
         """Takes the driver's properties, and the statements that each session begins with."""
         self.spark = spark
+        # Rows of one document stay in their task, however many keys lie between them and the document's own.
+        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
             **properties,
             "driver": "org.postgresql.Driver",
             # With 0 the driver would hold all rows of a task at once.
             "fetchsize": "10000",
+            # Values come in the source's binary form from the first query on; as text they take longer to read.
+            "prepareThreshold": "-1",
             "sessionInitStatement": ";".join(statements),
         }
 
-    def read(self, schema, columns, rows, pages):
-        """A table of the source, in as many pieces as its size asks for: by where rows lie, which needs no index."""
+    def read(self, schema, columns, rows, pages, by):
+        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
+        table = self._read(schema, columns, rows, pages)
+        return table.repartition(*by) if by else table
+
+    def _read(self, schema, columns, rows, pages):
+        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
         pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
@@ -97,6 +106,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"order_items\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"order_items\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0", "c1"],
     )
     rows_1 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 SMALLINT, c3 STRING, c4 BINARY, c5 STRING",
@@ -110,6 +120,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"item_discounts\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"item_discounts\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0", "c1"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0"), ("c1", "c1")])
     return rows_0
@@ -126,6 +137,7 @@ def collection_1(source):
         ),
         rows="FROM \"shop\".\"stock\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"stock\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=[],
     )
     return rows_0
 
@@ -144,6 +156,7 @@ def collection_2(source):
         ),
         rows="FROM (SELECT r.*, md5((r.*)::text) AS reloquent_hash, row_number() OVER (PARTITION BY md5((r.*)::text)) AS reloquent_ordinal FROM \"shop\".\"OrderEvents\" AS r) AS t0 LEFT JOIN \"shop\".\"orders\" AS t1 ON t0.\"OrderId\" = t1.\"id\"",
         pages="SELECT 0::bigint AS pages",
+        by=[],
     )
     return rows_0
 

@@ -42,16 +42,25 @@ class Source:
     def __init__(self, spark, properties, statements):
         """Takes the driver's properties, and the statements that each session begins with."""
         self.spark = spark
+        # Rows of one document stay in their task, however many keys lie between them and the document's own.
+        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
             **properties,
             "driver": "org.postgresql.Driver",
             # With 0 the driver would hold all rows of a task at once.
             "fetchsize": "10000",
+            # Values come in the source's binary form from the first query on; as text they take longer to read.
+            "prepareThreshold": "-1",
             "sessionInitStatement": ";".join(statements),
         }
 
-    def read(self, schema, columns, rows, pages):
-        """A table of the source, in as many pieces as its size asks for: by where rows lie, which needs no index."""
+    def read(self, schema, columns, rows, pages, by):
+        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
+        table = self._read(schema, columns, rows, pages)
+        return table.repartition(*by) if by else table
+
+    def _read(self, schema, columns, rows, pages):
+        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
         pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
@@ -96,6 +105,7 @@ def collection_0(source):
         ),
         rows="FROM \"crm\".\"countries\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"crm\".\"countries\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = source.read(
         schema="c0 STRING, c1 BIGINT, c2 BIGINT, c3 STRING, c4 STRING, c5 STRING, c6 STRING, c7 DOUBLE, c8 DOUBLE",
@@ -112,6 +122,7 @@ def collection_0(source):
         ),
         rows="FROM \"crm\".\"addresses\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"crm\".\"addresses\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
     return rows_0
@@ -127,6 +138,7 @@ def collection_1(source):
         ),
         rows="FROM \"shop\".\"warehouses\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"warehouses\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = source.read(
         schema="c0 STRING, c1 BIGINT, c2 INT, c3 INT, c4 BINARY, c5 BIGINT, c6 STRING, c7 STRING, c8 STRING, c9 STRING, c10 BINARY, c11 BINARY, c12 STRING, c13 BINARY, c14 DOUBLE, c15 BINARY",
@@ -150,6 +162,7 @@ def collection_1(source):
         ),
         rows="FROM \"shop\".\"stock\" AS t0 LEFT JOIN \"shop\".\"products\" AS t1 ON t0.\"product_id\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"stock\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
     return rows_0

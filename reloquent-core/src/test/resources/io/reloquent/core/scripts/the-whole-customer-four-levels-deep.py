@@ -42,16 +42,25 @@ class Source:
     def __init__(self, spark, properties, statements):
         """Takes the driver's properties, and the statements that each session begins with."""
         self.spark = spark
+        # Rows of one document stay in their task, however many keys lie between them and the document's own.
+        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
             **properties,
             "driver": "org.postgresql.Driver",
             # With 0 the driver would hold all rows of a task at once.
             "fetchsize": "10000",
+            # Values come in the source's binary form from the first query on; as text they take longer to read.
+            "prepareThreshold": "-1",
             "sessionInitStatement": ";".join(statements),
         }
 
-    def read(self, schema, columns, rows, pages):
-        """A table of the source, in as many pieces as its size asks for: by where rows lie, which needs no index."""
+    def read(self, schema, columns, rows, pages, by):
+        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
+        table = self._read(schema, columns, rows, pages)
+        return table.repartition(*by) if by else table
+
+    def _read(self, schema, columns, rows, pages):
+        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
         pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
@@ -112,6 +121,7 @@ def collection_0(source):
         ),
         rows="FROM \"crm\".\"customers\" AS t0 LEFT JOIN \"crm\".\"customer_profiles\" AS t1 ON t0.\"id\" = t1.\"customer_id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"crm\".\"customers\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_1 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 STRING, c3 STRING, c4 STRING, c5 STRING, c6 STRING, c7 DOUBLE, c8 DOUBLE, c9 STRING, c10 STRING, c11 BINARY, c12 BOOLEAN",
@@ -132,6 +142,7 @@ def collection_0(source):
         ),
         rows="FROM \"crm\".\"addresses\" AS t0 LEFT JOIN \"crm\".\"countries\" AS t1 ON t0.\"country_code\" = t1.\"code\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"crm\".\"addresses\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_2 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 BIGINT, c3 BIGINT, c4 BIGINT, c5 STRING, c6 BINARY, c7 BINARY, c8 STRING, c9 BINARY, c10 STRING",
@@ -150,6 +161,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"orders\" AS t0",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"orders\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_3 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 STRING, c3 STRING, c4 BINARY, o STRING",
@@ -163,6 +175,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"OrderEvents\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"OrderId\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"OrderEvents\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_4 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 BIGINT, c3 SMALLINT, c4 BIGINT, c5 INT, c6 BINARY, c7 STRING, c8 BOOLEAN, c9 STRING, c10 STRING",
@@ -181,6 +194,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"order_items\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\" LEFT JOIN \"shop\".\"products\" AS t2 ON t0.\"product_id\" = t2.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"order_items\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_5 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 BIGINT, c3 BIGINT, c4 SMALLINT, c5 STRING, c6 BINARY, c7 STRING",
@@ -196,6 +210,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"item_discounts\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"item_discounts\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_6 = source.read(
         schema="c0 BIGINT, c1 BIGINT, c2 BINARY, c3 STRING, c4 BINARY, c5 BINARY, c6 STRING",
@@ -210,6 +225,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"payments\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\"",
         pages="SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_catalog.pg_class WHERE oid = '\"shop\".\"payments\"'::pg_catalog.regclass AND relkind IN ('r', 'm')",
+        by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
     rows_2 = nest(rows_2, rows_3, on=[("c0", "c0"), ("c1", "c1")])
