@@ -49,7 +49,7 @@ class GenerateTest {
         Shell.Result result = shell.run("generate", tree().toString());
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines())
-                .contains("migration.py", "README.md", "config/mapping.yaml", "config/source-schema.yaml")
+                .contains("migration.py", "loading.py", "README.md", "config/mapping.yaml", "config/source-schema.yaml")
                 .contains("config/credentials.template.env", "plans/plan.yaml", "plans/0.work");
     }
 

@@ -48,6 +48,14 @@ public final class MigrationScript {
     /// A property as the template writes it.
     record PropertyText(String name, String value) {}
 
+    /// The name of [#library()] as a file, beside the script.
+    public static final String LIBRARY = "loading.py";
+
+    /// What every script has in common.
+    public static String library() {
+        return Templates.text(LIBRARY);
+    }
+
     /// The script of these collections.
     ///
     /// @param extract how a nest's own read is read in parts
@@ -62,6 +70,8 @@ public final class MigrationScript {
         return Templates.fill(
                 "migration.py",
                 Map.of(
+                        "nested",
+                        texts.stream().anyMatch(text -> !text.nests().isEmpty()),
                         "collections",
                         texts,
                         "properties",

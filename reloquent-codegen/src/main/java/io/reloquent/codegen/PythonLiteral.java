@@ -8,11 +8,12 @@ final class PythonLiteral {
 
     private PythonLiteral() {}
 
-    /// A text in quotes, whatever is in it.
+    /// A text in quotes, whatever is in it: in those that need no escaping, if there are any.
     static String of(String text) {
-        var literal = new StringBuilder("\"");
-        text.codePoints().forEach(character -> literal.append(escaped(character)));
-        return literal.append('"').toString();
+        char quote = text.indexOf('"') >= 0 && text.indexOf('\'') < 0 ? '\'' : '"';
+        var literal = new StringBuilder().append(quote);
+        text.codePoints().forEach(character -> literal.append(character == quote ? "\\" + quote : escaped(character)));
+        return literal.append(quote).toString();
     }
 
     static String of(List<String> texts) {
@@ -21,7 +22,6 @@ final class PythonLiteral {
 
     private static String escaped(int character) {
         return switch (character) {
-            case '"' -> "\\\"";
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\t' -> "\\t";

@@ -1,5 +1,9 @@
 package io.reloquent.codegen;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
@@ -17,6 +21,18 @@ final class Templates {
     /// @param values whose texts go into the file as they are
     static String fill(String template, Map<String, Object> values) {
         return ENGINE.process(template, new Context(Locale.ROOT, values));
+    }
+
+    /// A file as it is.
+    static String text(String name) {
+        try (InputStream content = Templates.class.getResourceAsStream(name)) {
+            if (content == null) {
+                throw new IllegalStateException(name + " is missing in this program");
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TemplateEngine engine() {

@@ -72,7 +72,9 @@ class GeneratedScriptsTest {
                 "--target-version=py38",
                 "--select=E4,E7,E9,F,W,B,I,UP",
                 "--ignore=B905",
-                GOLDENS.toString());
+                GOLDENS.toString(),
+                "../reloquent-codegen/src/main/resources/io/reloquent/codegen/loading.py",
+                "../reloquent-adapters-local/src/main/resources/io/reloquent/local/spark/serve.py");
         assertThat(ended.exitCode()).as(ended.out()).isZero();
     }
 

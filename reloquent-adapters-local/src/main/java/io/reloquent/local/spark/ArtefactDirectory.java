@@ -94,6 +94,7 @@ public final class ArtefactDirectory implements ArtefactWriter {
         Path plans = Files.createDirectories(directory.resolve("plans"));
         Path config = Files.createDirectories(directory.resolve("config"));
         Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
+        Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
         Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
         Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
         for (int i = 0; i < collections.size(); i++) {

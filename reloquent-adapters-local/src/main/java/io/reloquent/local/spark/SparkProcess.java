@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.MigrationScript;
 import io.reloquent.fault.OursOrTheirs;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A Spark of our own, in a process beside this one: requests go in line by line, and what it says of them comes out.
@@ -61,6 +64,7 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
+            Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
             Scratch scratch = Scratch.create();
             var builder = new ProcessBuilder(command(home, script, jars, scratch));
             builder.environment().clear();
@@ -159,7 +163,7 @@ final class SparkProcess implements AutoCloseable {
                 one.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            } catch (ExecutionException | TimeoutException e) {
                 throw new OursOrTheirs(
                         "A process of Spark does not end: %d.".formatted(one.pid()), "End it by hand.", e);
             }

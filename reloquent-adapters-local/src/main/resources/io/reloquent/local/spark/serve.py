@@ -15,6 +15,7 @@ import signal
 import sys
 import threading
 
+from loading import Source
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
 
@@ -61,7 +62,7 @@ def start(spark, request):
         return jobs.kernel(context, request["work"])
     migration = script(request["script"])
     password = os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")
-    source = migration.Source(spark, {**request["properties"], "password": password}, request["statements"])
+    source = Source(spark, {**request["properties"], "password": password}, request["statements"])
     rows = migration.COLLECTIONS[request["collection"]](source)
     return jobs.dataFrame(context, rows._jdf, request["work"], False)
 

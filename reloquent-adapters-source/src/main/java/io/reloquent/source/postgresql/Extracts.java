@@ -68,8 +68,7 @@ final class Extracts {
             return "SELECT 0::bigint AS pages";
         }
         String name = Literals.quoted(Identifiers.quoted(read.table()));
-        return "SELECT coalesce(sum(pg_catalog.pg_relation_size(oid) / pg_catalog.current_setting('block_size')::bigint), 0)"
-                + "::bigint AS pages FROM pg_catalog.pg_class WHERE oid = "
-                + name + "::pg_catalog.regclass AND relkind IN ('r', 'm')";
+        return "SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages"
+                + " FROM pg_class WHERE oid = " + name + "::regclass AND relkind IN ('r', 'm')";
     }
 }
