@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -27,16 +29,16 @@ import tools.jackson.core.JsonGenerator;
 /// The JARs that tasks need, as this program itself has them: the kernel and its drivers, of the very same versions.
 final class ShippedJars {
 
-    /// One class of each.
-    private static final List<Class<?>> NEEDED = List.of(
-            Job.class,
-            Program.class,
-            BsonDocument.class,
-            MongoException.class,
-            MongoClients.class,
-            Driver.class,
-            JsonGenerator.class,
-            Hashing.class);
+    /// One class of each, by the name that its JAR gets.
+    private static final Map<String, Class<?>> NEEDED = new TreeMap<>(Map.of(
+            "bson", BsonDocument.class,
+            "hash4j", Hashing.class,
+            "jackson-core", JsonGenerator.class,
+            "mongodb-driver-core", MongoException.class,
+            "mongodb-driver-sync", MongoClients.class,
+            "postgresql", Driver.class,
+            "reloquent-kernel", Program.class,
+            "reloquent-spark", Job.class));
 
     private ShippedJars() {}
 
@@ -45,9 +47,9 @@ final class ShippedJars {
         List<Path> jars = new ArrayList<>();
         try {
             Files.createDirectories(directory);
-            for (Class<?> type : NEEDED) {
-                Path jar = directory.resolve(type.getSimpleName() + ".jar");
-                copy(place(type), jar);
+            for (Map.Entry<String, Class<?>> needed : NEEDED.entrySet()) {
+                Path jar = directory.resolve(needed.getKey() + ".jar");
+                copy(place(needed.getValue()), jar);
                 jars.add(jar);
             }
         } catch (IOException e) {
