@@ -91,7 +91,9 @@ class GenerateTest {
         Shell.Result refused = shell.run("generate", other.toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("did not write").contains("empty or not there yet");
+        Path stale = Files.writeString(tree().resolve("jars/mongodb-driver-0.9.jar"), "old");
         assertThat(shell.run("generate", tree().toString()).exitCode()).isZero();
+        assertThat(stale).doesNotExist();
     }
 
     @Test

@@ -56,6 +56,9 @@ public final class ArtefactDirectory implements ArtefactWriter {
     public List<String> write(Plan plan, Path directory) {
         try {
             refuseOthers(directory);
+            // A JAR of another version would be loaded beside the new one.
+            delete(directory.resolve("jars"), ".jar");
+            delete(directory.resolve("plans"), ".work");
             write(plan.collections(), directory);
             decisions.copy(directory.resolve("config"), plan, directory.resolve("plans"));
             try (Stream<Path> files = Files.walk(directory)) {
@@ -81,6 +84,17 @@ public final class ArtefactDirectory implements ArtefactWriter {
                 throw YoursToFix.usage(
                         "%s holds files that 'reloquent generate' did not write.".formatted(directory),
                         "Name a directory that is empty or not there yet.");
+            }
+        }
+    }
+
+    private static void delete(Path directory, String ending) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> written = Files.newDirectoryStream(directory, "*" + ending)) {
+            for (Path file : written) {
+                Files.delete(file);
             }
         }
     }
