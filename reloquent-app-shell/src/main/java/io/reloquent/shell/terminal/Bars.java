@@ -15,7 +15,9 @@ final class Bars implements LiveProgress {
     private final int columns;
     private String current = "";
     private BarLine line = new BarLine();
-    private @Nullable ProgressBar bar;
+
+    /// Read by the bar's own thread.
+    private volatile @Nullable ProgressBar bar;
 
     Bars(Console console) {
         this.err = console.err();
@@ -30,17 +32,19 @@ final class Bars implements LiveProgress {
 
     @Override
     public synchronized void collection(String name, long rows, long documents, long expected) {
-        if (!name.equals(current) || bar == null) {
+        ProgressBar present = bar;
+        if (!name.equals(current) || present == null) {
             finish();
             current = name;
             line = new BarLine();
-            bar = start(name, expected);
+            present = start(name, expected);
+            bar = present;
         }
-        if (expected > 0 && documents > bar.getMax()) {
-            bar.maxHint(documents);
+        if (expected > 0 && documents > present.getMax()) {
+            present.maxHint(documents);
         }
         line.rows(rows);
-        bar.stepTo(documents);
+        present.stepTo(documents);
     }
 
     private ProgressBar start(String name, long expected) {
@@ -54,16 +58,20 @@ final class Bars implements LiveProgress {
                 .build();
     }
 
+    /// A bar that was closed while its thread was interrupted may draw once more; its line is another's by then.
     private void draw(String text) {
-        err.print("\r" + text + "\u001b[K");
-        err.flush();
+        if (bar != null) {
+            err.print("\r" + text + "\u001b[K");
+            err.flush();
+        }
     }
 
     private void finish() {
-        if (bar != null) {
+        ProgressBar ended = bar;
+        if (ended != null) {
             line.end();
-            bar.maxHint(bar.getCurrent());
-            bar.close();
+            ended.maxHint(ended.getCurrent());
+            ended.close();
             bar = null;
             err.println();
         }
