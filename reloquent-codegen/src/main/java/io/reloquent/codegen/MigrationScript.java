@@ -3,7 +3,6 @@ package io.reloquent.codegen;
 import io.reloquent.plan.Carrier;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Extract;
-import io.reloquent.plan.Field;
 import io.reloquent.plan.Nest;
 import io.reloquent.plan.Read;
 import java.util.ArrayList;
@@ -106,26 +105,12 @@ public final class MigrationScript {
             Extract rows = extract.apply(nest);
             List<String> document = rows.key().subList(0, nest.read().rangeLength());
             reads.add(text(own, rows, nested ? document : List.of()));
-            for (Nest child : children(nest.fields())) {
+            for (Nest child : nest.children()) {
                 int number = reads.size();
                 Extract below = add(child);
                 nests.add(new NestText(own, number, on(rows, below, child.read())));
             }
             return rows;
-        }
-
-        private static List<Nest> children(List<Field> fields) {
-            List<Nest> children = new ArrayList<>();
-            for (Field field : fields) {
-                switch (field) {
-                    case Field.Children array -> children.add(array.nest());
-                    case Field.Group group -> children.addAll(children(group.fields()));
-                    case Field.Joined joined -> children.addAll(children(joined.fields()));
-                    case Field.Value value -> {}
-                    case Field.Merged merged -> {}
-                }
-            }
-            return children;
         }
 
         private static String on(Extract parent, Extract child, Read read) {

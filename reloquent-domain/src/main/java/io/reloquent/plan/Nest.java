@@ -13,18 +13,25 @@ public record Nest(Read read, List<Field> fields) {
     public List<Read> reads() {
         List<Read> reads = new ArrayList<>();
         reads.add(read);
-        collect(fields, reads);
+        children().forEach(child -> reads.addAll(child.reads()));
         return reads;
     }
 
-    private static void collect(List<Field> fields, List<Read> reads) {
+    /// The nests directly in this one, in the order of the fields.
+    public List<Nest> children() {
+        List<Nest> children = new ArrayList<>();
+        addChildren(fields, children);
+        return children;
+    }
+
+    private static void addChildren(List<Field> fields, List<Nest> children) {
         for (Field field : fields) {
             switch (field) {
                 case Field.Value value -> {}
                 case Field.Merged merged -> {}
-                case Field.Group group -> collect(group.fields(), reads);
-                case Field.Joined joined -> collect(joined.fields(), reads);
-                case Field.Children children -> reads.addAll(children.nest().reads());
+                case Field.Group group -> addChildren(group.fields(), children);
+                case Field.Joined joined -> addChildren(joined.fields(), children);
+                case Field.Children array -> children.add(array.nest());
             }
         }
     }
