@@ -1,8 +1,6 @@
 package io.reloquent.spark;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +16,6 @@ import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import scala.Function2;
 import scala.collection.Iterator;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -29,16 +25,18 @@ public final class Job {
 
     private static final String END = "";
     private static final int SECONDS_BEFORE_ANOTHER_ATTEMPT = 5;
-    static final ClassTag<Loaded> LOADED = ClassTag$.MODULE$.apply(Loaded.class);
+    private static final ClassTag<Loaded> LOADED = ClassTag$.MODULE$.apply(Loaded.class);
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final JavaSparkContext spark;
     private final Request request;
+    private final boolean again;
     private Loaded.@Nullable Refusal refusal;
 
-    private Job(JavaSparkContext spark, Request request) {
+    private Job(JavaSparkContext spark, Request request, boolean again) {
         this.spark = spark;
         this.request = request;
+        this.again = again || request.work().again();
     }
 
     /// Begins with a collection whose ranges of keys become tasks that run the kernel between the source and the
@@ -46,7 +44,7 @@ public final class Job {
     ///
     /// @param request what [Request#encoded()] gave
     public static Job kernel(JavaSparkContext spark, String request) {
-        var job = new Job(spark, Request.decoded(request));
+        var job = new Job(spark, Request.decoded(request), false);
         return job.start(job::readRanges);
     }
 
@@ -57,8 +55,7 @@ public final class Job {
     /// @param again   whether documents may be in the target already, though the request does not say so
     public static Job dataFrame(
             JavaSparkContext spark, Dataset<org.apache.spark.sql.Row> rows, String request, boolean again) {
-        Request asked = Request.decoded(request);
-        var job = new Job(spark, again ? asked.again() : asked);
+        var job = new Job(spark, Request.decoded(request), again);
         return job.start((work, sent, count) -> job.takeRows(rows, work, sent, count));
     }
 
@@ -102,9 +99,11 @@ public final class Job {
 
     private void readRanges(Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
         int ranges = request.ranges().size();
+        boolean mayBeThere = again;
         var task = (Function2<TaskContext, Iterator<Range>, Loaded> & Serializable) (context, range) -> {
             Range own = range.next();
-            return attempt(context, work.value(), own.number(), sent, () -> Sources.open(work.value(), own));
+            return attempt(
+                    context, work.value(), mayBeThere, own.number(), sent, () -> Sources.open(work.value(), own));
         };
         run(spark.parallelize(request.ranges(), ranges).rdd(), task, count);
     }
@@ -112,8 +111,14 @@ public final class Job {
     private void takeRows(
             Dataset<org.apache.spark.sql.Row> rows, Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
         StructType schema = rows.schema();
+        boolean mayBeThere = again;
         var task = (Function2<TaskContext, Iterator<InternalRow>, Loaded> & Serializable) (context, own) -> attempt(
-                context, work.value(), context.partitionId(), sent, () -> new NestedRows(work.value(), schema, own));
+                context,
+                work.value(),
+                mayBeThere,
+                context.partitionId(),
+                sent,
+                () -> new NestedRows(work.value(), schema, own));
         run(rows.queryExecution().toRdd(), task, count);
     }
 
@@ -123,26 +128,18 @@ public final class Job {
             take(loaded, count);
             return BoxedUnit.UNIT;
         };
-        spark.sc().runJob(rows, task, numbers(rows.getNumPartitions()), took, LOADED);
-    }
-
-    private static Seq<Object> numbers(int count) {
-        List<Object> numbers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            numbers.add(i);
-        }
-        return JavaConverters.asScalaBuffer(numbers).toSeq();
+        spark.sc().runJob(rows, task, took, LOADED);
     }
 
     /// Runs in an executor. Another attempt waits a while: what failed before may be starting again.
     private static Loaded attempt(
-            TaskContext context, Work work, int number, LongAccumulator sent, TaskLoad.Opening rows) {
+            TaskContext context, Work work, boolean again, int number, LongAccumulator sent, TaskLoad.Opening rows) {
         int before = context.attemptNumber();
         boolean twice =
                 context.stageAttemptNumber() > 0 || SparkEnv.get().conf().getBoolean("spark.speculation", false);
         try {
             TimeUnit.SECONDS.sleep((long) before * SECONDS_BEFORE_ANOTHER_ATTEMPT);
-            return new TaskLoad(work, number, sent::add).run(rows, work.again() || before > 0 || twice);
+            return new TaskLoad(work, number, sent::add).run(rows, again || before > 0 || twice);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

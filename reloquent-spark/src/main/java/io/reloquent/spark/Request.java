@@ -22,21 +22,6 @@ public record Request(Work work, List<Range> ranges) implements Serializable {
         ranges = List.copyOf(ranges);
     }
 
-    /// The same, where documents may be in the target already.
-    Request again() {
-        return new Request(
-                new Work(
-                        work.collection(),
-                        work.program(),
-                        work.streams(),
-                        work.source(),
-                        work.database(),
-                        work.connections(),
-                        true,
-                        work.setAside()),
-                ranges);
-    }
-
     /// Everything in one line.
     public String encoded() {
         var bytes = new ByteArrayOutputStream();
