@@ -84,14 +84,18 @@ SENTENCES = {
 }
 
 
+def origin(failure):
+    """Where a failure in Java began; None if it is none of Java's."""
+    thrown = getattr(failure, "java_exception", None)
+    while thrown is not None and thrown.getCause() is not None:
+        thrown = thrown.getCause()
+    return thrown
+
+
 def cause(failure):
     """What a failure says of itself, without the way it took."""
-    origin = getattr(failure, "java_exception", None)
-    if origin is None:
-        return str(failure)
-    while origin.getCause() is not None:
-        origin = origin.getCause()
-    return origin.getMessage() or origin.toString()
+    began = origin(failure)
+    return str(failure) if began is None else began.getMessage() or began.toString()
 
 
 def load(spark, database, number, name, rows, again):
@@ -125,10 +129,7 @@ def run(spark, collections, properties, statements, database, again):
         held = standalone.hold(properties, list(statements))
     except Exception as failure:  # Whatever it is, a sentence says more than a trace.
         sys.exit(f"error: The source cannot be read: {cause(failure)}")
-    snapshot = [
-        "set transaction isolation level repeatable read read only",
-        f"set transaction snapshot '{held.snapshot()}'",
-    ]
+    snapshot = list(held.transaction())
     trouble = standalone.preflight(spark.sparkContext._jsc, properties, list(statements), snapshot, database)
     if trouble:
         sys.exit(f"error: {trouble}")

@@ -22,9 +22,6 @@ import org.postgresql.PGProperty;
 /// Documents out of the rows of one range: a connection for each stream, all under the one snapshot.
 final class Sources implements Assembly {
 
-    /// The environment variable that holds the source's password.
-    static final String PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
-
     /// A URL that says nothing: everything is a property.
     private static final String NO_PLACE = "jdbc:postgresql://";
 
@@ -82,7 +79,7 @@ final class Sources implements Assembly {
     static Connection connect(Work.Session session) throws SQLException {
         var properties = new Properties();
         properties.putAll(session.properties());
-        PGProperty.PASSWORD.set(properties, System.getenv().getOrDefault(PASSWORD, ""));
+        PGProperty.PASSWORD.set(properties, System.getenv().getOrDefault(Work.SOURCE_PASSWORD, ""));
         Connection connection = new Driver().connect(NO_PLACE, properties);
         if (connection == null) {
             throw new SQLException("The driver does not know its own address form.");

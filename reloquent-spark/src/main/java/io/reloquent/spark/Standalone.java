@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// servers before the first row, and a fence behind the last.
 public final class Standalone implements AutoCloseable {
 
+    private static final String AT_ONE_MOMENT = "set transaction isolation level repeatable read read only";
     private static final String PREFLIGHT = "reloquent_preflight";
 
     private final Connection holder;
@@ -35,8 +36,7 @@ public final class Standalone implements AutoCloseable {
     /// @param properties of the driver
     /// @param statements that a session begins with
     public static Standalone hold(Map<String, String> properties, List<String> statements) throws SQLException {
-        Connection holder = Sources.connect(new Work.Session(
-                properties, statements, List.of("set transaction isolation level repeatable read read only")));
+        Connection holder = Sources.connect(new Work.Session(properties, statements, List.of(AT_ONE_MOMENT)));
         try (var statement = holder.createStatement();
                 ResultSet rows = statement.executeQuery("select pg_export_snapshot()")) {
             if (!rows.next()) {
@@ -49,9 +49,9 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    /// The source's name for the moment.
-    public String snapshot() {
-        return snapshot;
+    /// What a transaction of another session begins with, so that it sees the same.
+    public List<String> transaction() {
+        return List.of(AT_ONE_MOMENT, "set transaction snapshot '" + snapshot + "'");
     }
 
     /// Looks from an executor whether the source can be read under the snapshot, and the target be written to.
@@ -79,7 +79,7 @@ public final class Standalone implements AutoCloseable {
             return "An executor cannot read the source: " + e.getMessage();
         }
         if (!Targets.isNamed()) {
-            return "An executor cannot write to the target: " + Targets.URI + " is no connection string.";
+            return "An executor cannot write to the target: " + Work.TARGET_URI + " is no connection string.";
         }
         try {
             MongoDatabase target = Targets.database(database);

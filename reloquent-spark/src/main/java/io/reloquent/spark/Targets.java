@@ -14,9 +14,6 @@ import org.bson.RawBsonDocument;
 /// The target, over one client for all tasks of an executor.
 final class Targets {
 
-    /// The environment variable that holds the target's connection string.
-    static final String URI = "RELOQUENT_TARGET_URI";
-
     private static final int PATIENCE_SECONDS = 10;
     private static final WriteConcern PRIMARY_ALONE = new WriteConcern(1).withJournal(false);
 
@@ -25,19 +22,18 @@ final class Targets {
     /// Made with its class, so once an executor.
     private static final class Client {
         static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(System.getenv().getOrDefault(URI, "")))
+                .applyConnectionString(new ConnectionString(System.getenv().getOrDefault(Work.TARGET_URI, "")))
                 .applicationName("reloquent")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .build());
     }
 
-    /// Whether the environment has a connection string that MongoDB understands. What the driver says of one that it
-    /// does
-    /// not may quote it.
+    /// Whether the environment has a connection string that MongoDB understands. What the driver says of
+    /// another may quote it.
     static boolean isNamed() {
         try {
-            return !new ConnectionString(System.getenv().getOrDefault(URI, ""))
+            return !new ConnectionString(System.getenv().getOrDefault(Work.TARGET_URI, ""))
                     .getHosts()
                     .isEmpty();
         } catch (IllegalArgumentException malformed) {
@@ -50,8 +46,7 @@ final class Targets {
     }
 
     /// A collection as documents are loaded into it: what the primary has acknowledged is confirmed later, by the
-    /// fence.
-    /// Behind mongos there are several primaries, so there each batch must be confirmed by itself.
+    /// fence. Behind mongos there are several primaries, so there each batch must be confirmed by itself.
     static MongoCollection<RawBsonDocument> collection(Work work) {
         ClusterType cluster = Client.CLIENT.getClusterDescription().getType();
         boolean fenced = cluster == ClusterType.REPLICA_SET || cluster == ClusterType.STANDALONE;

@@ -25,6 +25,12 @@ public record Work(
         boolean setAside)
         implements Serializable {
 
+    /// The environment variable that holds the source's password.
+    public static final String SOURCE_PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
+
+    /// The environment variable that holds the target's connection string.
+    public static final String TARGET_URI = "RELOQUENT_TARGET_URI";
+
     /// Rows that one query gives.
     ///
     /// @param columns   how many values a row has

@@ -2,6 +2,7 @@ package io.reloquent.local.spark;
 
 import io.reloquent.connection.Configuration;
 import io.reloquent.run.Progress;
+import io.reloquent.spark.Work;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public final class LocalSpark implements AutoCloseable {
         this.home = home;
         this.directory = directory;
         this.secrets = Map.of(
-                "RELOQUENT_SOURCE_PASSWORD",
+                Work.SOURCE_PASSWORD,
                 configuration.source().password().reveal(),
-                "RELOQUENT_TARGET_URI",
+                Work.TARGET_URI,
                 configuration.target().connectionString().reveal());
     }
 

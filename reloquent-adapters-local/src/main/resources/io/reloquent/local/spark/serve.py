@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 
-from loading import Source
+from loading import Source, cause, origin
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
 
@@ -69,15 +69,10 @@ def start(spark, request):
 
 def failed(failure):
     """What is said of a failure before any task began: Spark looks at the columns of a query then."""
-    cause = getattr(failure, "java_exception", None)
-    if cause is None:
-        return {"event": "failed", "server": "spark", "code": "", "message": str(failure)}
-    while cause.getCause() is not None:
-        cause = cause.getCause()
-    ours = cause.getClass().getName() == "org.postgresql.util.PSQLException"
-    code = (cause.getSQLState() or "") if ours else ""
-    message = cause.getMessage() or cause.toString()
-    return {"event": "failed", "server": "source" if ours else "spark", "code": code, "message": message}
+    began = origin(failure)
+    of_source = began is not None and began.getClass().getName() == "org.postgresql.util.PSQLException"
+    server, code = ("source", began.getSQLState() or "") if of_source else ("spark", "")
+    return {"event": "failed", "server": server, "code": code, "message": cause(failure)}
 
 
 def main():
