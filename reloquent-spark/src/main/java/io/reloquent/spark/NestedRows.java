@@ -12,8 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.Iterator;
 
 /// Documents out of rows of a DataFrame, each with the rows that belong to it in arrays inside: the kernel is given
-/// them
-/// stream by stream, as it would get them from the source.
+/// them stream by stream, as it would get them from the source.
 ///
 /// A row is the values of its stream, what else was needed to put it in its place, and an array for each stream
 /// directly below it, in the program's order.

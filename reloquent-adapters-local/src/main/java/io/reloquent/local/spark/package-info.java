@@ -1,6 +1,5 @@
-/// The engine on a Spark of this machine: the same kernel as the direct engine's, in tasks that Spark starts, and
-/// starts
-/// again where one is lost.
+/// The engines on a Spark of this machine: the direct engine's kernel writes the documents, in tasks that Spark starts,
+/// and starts again where one is lost.
 @NullMarked
 package io.reloquent.local.spark;
 
