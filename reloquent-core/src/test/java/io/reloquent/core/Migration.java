@@ -22,6 +22,7 @@ import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.plan.Blueprint;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.DocumentVisitor;
 import io.reloquent.port.workspace.Workspace;
@@ -65,7 +66,7 @@ final class Migration implements AutoCloseable {
     final PostgresConnections connections;
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
-    private SparkEngine.@Nullable Kind onSpark = OnSpark.kind();
+    private SparkEngine.@Nullable SparkMethod onSpark = OnSpark.kind();
     private @Nullable LocalSpark ownSpark;
 
     Migration(String sourceDatabase) {
@@ -89,7 +90,7 @@ final class Migration implements AutoCloseable {
     }
 
     /// Migrates on a Spark from here on.
-    Migration onSpark(SparkEngine.Kind kind) {
+    Migration onSpark(SparkMethod kind) {
         onSpark = kind;
         return this;
     }
@@ -97,7 +98,7 @@ final class Migration implements AutoCloseable {
     /// On another Spark than that which test classes share, by the kernel.
     Migration on(LocalSpark spark) {
         ownSpark = spark;
-        return onSpark(SparkEngine.Kind.KERNEL);
+        return onSpark(SparkMethod.KERNEL);
     }
 
     Migration discoverAndSelect() {
@@ -196,7 +197,7 @@ final class Migration implements AutoCloseable {
         return migrate(wishes, progress, onSpark == null ? engine() : sparkEngine(onSpark));
     }
 
-    private Engine sparkEngine(SparkEngine.Kind kind) {
+    private Engine sparkEngine(SparkMethod kind) {
         LocalSpark spark = ownSpark == null ? OnSpark.spark() : ownSpark;
         return new SparkEngine(configuration, new PostgresDialect(), target.ledger(), spark, kind);
     }

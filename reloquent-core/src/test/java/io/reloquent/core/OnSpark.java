@@ -3,9 +3,9 @@ package io.reloquent.core;
 import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Secret;
 import io.reloquent.local.spark.LocalSpark;
-import io.reloquent.local.spark.SparkEngine.Kind;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.mongo.MongoAddresses;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.sandbox.PythonModules;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Lets every migration of a test class run on a Spark that all such classes share, by DataFrames.
 final class OnSpark implements BeforeAllCallback, AfterAllCallback {
 
-    private static @Nullable Kind kind;
+    private static @Nullable SparkMethod kind;
 
     /// Starts with its class, so once a JVM, and ends with that.
     private static final class Shared {
@@ -47,13 +47,13 @@ final class OnSpark implements BeforeAllCallback, AfterAllCallback {
     }
 
     /// Who puts rows together there; null where migrations are not to run there.
-    static @Nullable Kind kind() {
+    static @Nullable SparkMethod kind() {
         return kind;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        kind = Kind.DATA_FRAMES;
+        kind = SparkMethod.DATA_FRAMES;
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.spark.LocalSpark;
-import io.reloquent.local.spark.SparkEngine;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Progress;
@@ -68,7 +68,7 @@ class SparkFaultsTest {
 
     @Test
     void readers_of_data_frames_are_started_again_as_well() {
-        try (var migration = planned(many, FAMILIES).onSpark(SparkEngine.Kind.DATA_FRAMES)) {
+        try (var migration = planned(many, FAMILIES).onSpark(SparkMethod.DATA_FRAMES)) {
             var faults = new Faults(
                     0,
                     () -> servers.terminate(many, "SELECT \"c0\"", "state = 'active' and query like 'SELECT \"c0\"%'"));
@@ -246,7 +246,7 @@ class SparkFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_secret_is_in_an_argument_or_a_file_of_spark(SparkEngine.Kind kind) {
+    void no_secret_is_in_an_argument_or_a_file_of_spark(SparkMethod kind) {
         try (var migration = planned(many, FAMILIES).onSpark(kind)) {
             var faults = new Faults(1, () -> {
                 assertThat(servers.processes(directory.resolve("spark"))).hasSizeGreaterThan(1);

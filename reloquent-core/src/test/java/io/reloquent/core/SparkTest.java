@@ -6,7 +6,7 @@ import static io.reloquent.core.Models.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.design.DocumentModel;
-import io.reloquent.local.spark.SparkEngine.Kind;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.testkit.Servers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class SparkTest {
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#designs")
     void the_kernel_makes_the_documents_that_a_design_says(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).onSpark(Kind.KERNEL).discoverAndSelect()) {
+        try (var migration = new Migration(shop).onSpark(SparkMethod.KERNEL).discoverAndSelect()) {
             migration.assertMigrates(design);
         }
     }
@@ -34,7 +34,8 @@ class SparkTest {
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#designs")
     void data_frames_make_the_documents_that_a_design_says(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).onSpark(Kind.DATA_FRAMES).discoverAndSelect()) {
+        try (var migration =
+                new Migration(shop).onSpark(SparkMethod.DATA_FRAMES).discoverAndSelect()) {
             migration.assertMigrates(design);
         }
     }
@@ -42,7 +43,7 @@ class SparkTest {
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#declared")
     void the_kernel_joins_what_only_the_design_knows(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).onSpark(Kind.KERNEL).discoverAndSelectViewsToo()) {
+        try (var migration = new Migration(shop).onSpark(SparkMethod.KERNEL).discoverAndSelectViewsToo()) {
             migration.assertMigrates(design);
         }
     }
@@ -50,7 +51,8 @@ class SparkTest {
     @ParameterizedTest
     @MethodSource("io.reloquent.core.ShopDesignsTest#declared")
     void data_frames_join_what_only_the_design_knows(DocumentModel design) throws Exception {
-        try (var migration = new Migration(shop).onSpark(Kind.DATA_FRAMES).discoverAndSelectViewsToo()) {
+        try (var migration =
+                new Migration(shop).onSpark(SparkMethod.DATA_FRAMES).discoverAndSelectViewsToo()) {
             migration.assertMigrates(design);
         }
     }
@@ -64,7 +66,8 @@ class SparkTest {
                 insert into parent select g from generate_series(1, 8300) g;
                 insert into child select g, 1 + g % 8300, g / 7.0 from generate_series(1, 20000) g;
                 """);
-        try (var migration = new Migration(database).onSpark(Kind.DATA_FRAMES).discoverAndSelect()) {
+        try (var migration =
+                new Migration(database).onSpark(SparkMethod.DATA_FRAMES).discoverAndSelect()) {
             migration.assertMigrates(model(root("parents", "public.parent", array("children", "public.child"))));
             assertThat(migration.documents("parents")).hasSize(8300);
         }

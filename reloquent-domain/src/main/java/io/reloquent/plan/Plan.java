@@ -6,10 +6,12 @@ import java.util.List;
 /// Everything that will happen, before it happens.
 ///
 /// @param hash stands for the source's structure, the design and the target: a run is bound to it
+/// @param runner what is to run it
 public record Plan(
         String hash,
         String source,
         String target,
+        Recommendation<Runner> runner,
         List<CollectionPlan> collections,
         List<IndexPlan> indexes,
         List<SkippedIndex> skippedIndexes,

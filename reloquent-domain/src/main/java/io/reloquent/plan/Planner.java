@@ -64,6 +64,7 @@ public final class Planner {
                 Fingerprint.of(blueprint.catalog().structure(), blueprint.types(), model, source, target),
                 source,
                 target,
+                Runner.recommended(collections, catalog),
                 collections,
                 indexes.planned(),
                 indexes.skipped(),

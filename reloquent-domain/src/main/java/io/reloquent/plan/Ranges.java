@@ -6,7 +6,7 @@ import io.reloquent.catalog.RowCount;
 final class Ranges {
 
     /// Below this many root rows a second range costs more than it gives.
-    private static final long WORTH_SPLITTING = 200_000;
+    static final long WORTH_SPLITTING = 200_000;
 
     /// How many are read at once follows the load; each further range costs the source little where an index leads to
     /// its beginning.

@@ -21,7 +21,7 @@ import io.reloquent.design.SizeFinding.Oversized;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// When a document may grow too large, and how many key ranges are read at once.
+/// When a document may grow too large, into how many key ranges a collection is cut, and what is to run it.
 class SizesTest {
 
     private static final TableName C = TableName.parse("s.c");
@@ -105,18 +105,49 @@ class SizesTest {
                         1, "no index gives the order of a.b, so every further range would read and sort again"));
     }
 
+    @Test
+    void a_cluster_loads_with_data_frames_what_would_be_one_large_task() {
+        assertThat(SparkMethod.recommended(planned(199_999, false).collections().get(0)))
+                .isEqualTo(new Recommendation<>(SparkMethod.KERNEL, "it is small enough for one task"));
+        assertThat(SparkMethod.recommended(planned(200_000, true).collections().get(0)))
+                .isEqualTo(new Recommendation<>(
+                        SparkMethod.KERNEL, "its ranges can be read at once, so no row has to pass from task to task"));
+        assertThat(SparkMethod.recommended(planned(200_000, false).collections().get(0)))
+                .isEqualTo(new Recommendation<>(
+                        SparkMethod.DATA_FRAMES,
+                        "the kernel would load it in one task: no index gives the order of a.b, so every further range"
+                                + " would read and sort again"));
+    }
+
+    @Test
+    void one_machine_is_enough_for_what_it_reads_in_three_hours() {
+        assertThat(runner(500L << 30))
+                .isEqualTo(
+                        new Recommendation<>(Runner.SPARK, "one machine would read 500 GB for more than three hours"));
+        assertThat(runner((500L << 30) - 1))
+                .isEqualTo(new Recommendation<>(Runner.DIRECT, "one machine reads 499 GB in less than three hours"));
+        assertThat(runner(1))
+                .isEqualTo(new Recommendation<>(Runner.DIRECT, "one machine reads 1 MB in less than three hours"));
+    }
+
+    private static Recommendation<Runner> runner(long bytes) {
+        return plan(table("s.a").key("id integer").size(10, bytes), collection("s.a"))
+                .plan()
+                .orElseThrow()
+                .runner();
+    }
+
     private static Recommendation<Integer> ranges(long rows, boolean indexed) {
+        return planned(rows, indexed).collections().get(0).ranges();
+    }
+
+    private static Plan planned(long rows, boolean indexed) {
         TableDraft child = table("s.b").key("id integer").columns("a integer");
         Schema schema = schema(
                 table("s.a").key("id integer").size(rows, 1),
                 (indexed ? child.index("a") : child)
                         .references(reference("s.a", "a").to("id")));
-        return plan(schema, collection("s.a", array("s.b")))
-                .plan()
-                .orElseThrow()
-                .collections()
-                .get(0)
-                .ranges();
+        return plan(schema, collection("s.a", array("s.b"))).plan().orElseThrow();
     }
 
     private static Schema nested(long ofA, long ofB) {

@@ -3,8 +3,8 @@ package io.reloquent.bench.measured;
 import com.sun.management.OperatingSystemMXBean;
 import io.reloquent.core.Migrate;
 import io.reloquent.core.Validate;
-import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Progress;
@@ -80,8 +80,8 @@ public final class MeasuredRow {
             case MIGRATE -> migrate(place, false, Unmakable.STOP);
             case MIGRATE_SET_ASIDE -> migrate(place, false, Unmakable.SET_ASIDE);
             case MIGRATE_UNFENCED -> migrate(place, true, Unmakable.STOP);
-            case MIGRATE_ON_SPARK_BY_KERNEL -> migrate(place, SparkEngine.Kind.KERNEL);
-            case MIGRATE_ON_SPARK_BY_DATA_FRAMES -> migrate(place, SparkEngine.Kind.DATA_FRAMES);
+            case MIGRATE_ON_SPARK_BY_KERNEL -> migrate(place, SparkMethod.KERNEL);
+            case MIGRATE_ON_SPARK_BY_DATA_FRAMES -> migrate(place, SparkMethod.DATA_FRAMES);
             case VALIDATE -> validate(place, Validate.Depth.AS_SENT);
             case VALIDATE_WITNESSED -> validate(place, Validate.Depth.WITNESSED);
             case PUSH -> {
@@ -115,7 +115,7 @@ public final class MeasuredRow {
         }
     }
 
-    private static long migrate(Place place, SparkEngine.Kind kind) throws IOException {
+    private static long migrate(Place place, SparkMethod kind) throws IOException {
         try (var product = new Product(place);
                 var spark = new OnSpark(place.configuration(), place.workspace().resolveSibling("spark"))) {
             Ledger ledger = product.ledger();

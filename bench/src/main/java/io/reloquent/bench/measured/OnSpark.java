@@ -4,6 +4,7 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.local.spark.SparkHome;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.sandbox.PythonModules;
@@ -61,7 +62,7 @@ public final class OnSpark implements AutoCloseable {
         return new SparkHome(home.python(), environment);
     }
 
-    Engine engine(SparkEngine.Kind kind, Ledger ledger) {
+    Engine engine(SparkMethod kind, Ledger ledger) {
         Engine engine = new SparkEngine(configuration, new PostgresDialect(), ledger, spark, kind);
         return (collection, lease, snapshot, done, again, unmakable, progress) -> {
             engine.load(collection, lease, snapshot, done, again, unmakable, progress);

@@ -10,6 +10,7 @@ import io.reloquent.local.load.OpenRanges;
 import io.reloquent.local.load.Patience;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.Joining;
 import io.reloquent.port.source.Snapshot;
@@ -36,34 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Moves rows into documents on a Spark of this machine. What Spark's tasks have written is fenced here.
 public final class SparkEngine implements Engine {
 
-    /// Who puts rows together.
-    public enum Kind {
-        /// The kernel, in tasks that have a range of keys each: no row passes from task to task. Each range is fenced.
-        KERNEL,
-        /// Spark, by a script of DataFrames that a person can read. A collection is fenced as a whole.
-        DATA_FRAMES;
-
-        /// The name that users write: `kernel`, `dataframe`.
-        public String written() {
-            return this == KERNEL ? "kernel" : "dataframe";
-        }
-
-        /// All names, in order.
-        public static List<String> names() {
-            return Stream.of(values()).map(Kind::written).toList();
-        }
-
-        /// @throws YoursToFix if it is the name of none
-        public static Kind parse(String text) {
-            return Stream.of(values())
-                    .filter(kind -> kind.written().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> YoursToFix.usage(
-                            "There is no engine '%s'.".formatted(text),
-                            "Say one of " + String.join(", ", names()) + "."));
-        }
-    }
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SCRIPT = "migration.py";
 
@@ -71,9 +44,10 @@ public final class SparkEngine implements Engine {
     private final SourceDialect dialect;
     private final Ledger ledger;
     private final LocalSpark spark;
-    private final Kind kind;
+    private final SparkMethod kind;
 
-    public SparkEngine(Configuration configuration, SourceDialect dialect, Ledger ledger, LocalSpark spark, Kind kind) {
+    public SparkEngine(
+            Configuration configuration, SourceDialect dialect, Ledger ledger, LocalSpark spark, SparkMethod kind) {
         this.configuration = configuration;
         this.dialect = dialect;
         this.ledger = ledger;
@@ -104,7 +78,8 @@ public final class SparkEngine implements Engine {
         var patience = new Patience(Patience.USUAL);
         boolean repeated = again;
         while (!ranges.isEmpty()) {
-            var load = new CollectionLoad(collection, ranges, kind == Kind.KERNEL, lease, snapshot, ledger, counted);
+            var load = new CollectionLoad(
+                    collection, ranges, kind == SparkMethod.KERNEL, lease, snapshot, ledger, counted);
             try {
                 run(load, request(collection, ranges, snapshot, repeated, unmakable), progress);
                 return;
@@ -145,7 +120,7 @@ public final class SparkEngine implements Engine {
     }
 
     private List<OpenRange> ranges(CollectionPlan collection, Snapshot snapshot, List<Chunk> done) {
-        if (kind == Kind.KERNEL) {
+        if (kind == SparkMethod.KERNEL) {
             return OpenRanges.of(collection, snapshot, done);
         }
         if (done.isEmpty()) {

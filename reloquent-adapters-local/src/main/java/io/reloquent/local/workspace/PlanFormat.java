@@ -11,7 +11,9 @@ import io.reloquent.plan.KeyPart;
 import io.reloquent.plan.OutputValue.ColumnAt;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Read;
+import io.reloquent.plan.Recommendation;
 import io.reloquent.plan.SkippedIndex;
+import io.reloquent.plan.SparkMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +30,10 @@ final class PlanFormat {
                 .always("source", plan.source())
                 .always("target", plan.target())
                 .always("connections", plan.connections())
+                .always(
+                        "engine",
+                        recommended(
+                                plan.runner().value().written(), plan.runner().because()))
                 .always("collections", collections(plan))
                 .put("indexes", plan.indexes().stream().map(PlanFormat::index).toList())
                 .put(
@@ -37,11 +43,16 @@ final class PlanFormat {
         return YamlWriter.text(root).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static YamlTree recommended(String name, String because) {
+        return new YamlTree().always("recommended", name).always("because", because);
+    }
+
     private static List<YamlTree> collections(Plan plan) {
         return plan.collections().stream().map(PlanFormat::collection).toList();
     }
 
     private static YamlTree collection(CollectionPlan plan) {
+        Recommendation<SparkMethod> onSpark = SparkMethod.recommended(plan);
         return new YamlTree()
                 .always("collection", plan.collection())
                 .always("documents", documents(plan.documents()))
@@ -50,6 +61,7 @@ final class PlanFormat {
                         new YamlTree()
                                 .always("count", plan.ranges().value())
                                 .always("because", plan.ranges().because()))
+                .always("engineOnSpark", recommended(onSpark.value().written(), onSpark.because()))
                 .put("worstCaseBytes", plan.worstCaseBytes() == 0 ? null : plan.worstCaseBytes())
                 .always(
                         "reads",

@@ -26,6 +26,7 @@ import io.reloquent.plan.Plan;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.Runner;
 import io.reloquent.plan.SkippedIndex;
 import io.reloquent.plan.Sorting;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +51,12 @@ class PlanFormatTest {
                 source: db:5432/shop
                 target: mongo:27017/shop
                 connections: 2
+                engine: {recommended: direct, because: one machine reads 12 MB in less than three hours}
                 collections:
                   - collection: customers
                     documents: {expected: 10000, basis: counted}
                     ranges: {count: 1, because: the table is small}
+                    engineOnSpark: {recommended: kernel, because: it is small enough for one task}
                     worstCaseBytes: 20000000
                     reads:
                       - read: customers
@@ -178,6 +181,7 @@ class PlanFormatTest {
                 "abc",
                 "db:5432/shop",
                 "mongo:27017/shop",
+                new Recommendation<>(Runner.DIRECT, "one machine reads 12 MB in less than three hours"),
                 List.of(collection),
                 List.of(index),
                 List.of(new SkippedIndex(CUSTOMERS, "odd", "it is on an expression")),

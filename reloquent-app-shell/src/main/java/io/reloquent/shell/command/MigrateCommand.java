@@ -5,7 +5,7 @@ import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
-import io.reloquent.local.spark.SparkEngine.Kind;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
@@ -84,13 +84,13 @@ public final class MigrateCommand implements Verb {
                         "engine",
                         "ENGINE",
                         "who puts rows together on Spark: %s (kernel if not given)"
-                                .formatted(String.join(" or ", Kind.names()))));
+                                .formatted(String.join(" or ", SparkMethod.names()))));
     }
 
     @Override
     public int run(Invocation invocation) {
         Optional<Platform> platform = invocation.value("platform").map(MigrateCommand::platform);
-        Optional<Kind> engine = invocation.value("engine").map(Kind::parse);
+        Optional<SparkMethod> engine = invocation.value("engine").map(MigrateCommand::engine);
         try (Session session = invocation.session()) {
             MigrationReport report = load(invocation, session, platform, engine);
             String file = LoadFigures.reportFile(session);
@@ -132,7 +132,7 @@ public final class MigrateCommand implements Verb {
 
     /// @param asked what the call says of the platform; it wins over the configuration
     private static MigrationReport load(
-            Invocation invocation, Session session, Optional<Platform> asked, Optional<Kind> engine) {
+            Invocation invocation, Session session, Optional<Platform> asked, Optional<SparkMethod> engine) {
         Platform platform = asked.orElseGet(() -> session.configuration().platform());
         if (engine.isPresent() && platform == Platform.DIRECT) {
             throw YoursToFix.usage(
@@ -140,7 +140,7 @@ public final class MigrateCommand implements Verb {
                     "Leave it out, or add --platform spark-local.");
         }
         try (LiveProgress progress = invocation.progress()) {
-            return session.migrate(platform, engine.orElse(Kind.KERNEL)).run(wishes(invocation), progress);
+            return session.migrate(platform, engine.orElse(SparkMethod.KERNEL)).run(wishes(invocation), progress);
         } catch (CancellationException interrupted) {
             throw new CancellationException("Interrupted: " + safe(session)
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
@@ -149,13 +149,19 @@ public final class MigrateCommand implements Verb {
     }
 
     private static Platform platform(String text) {
-        String meant = Nearest.of(text, Platform.names())
+        return Platform.named(text).orElseThrow(() -> noSuch("platform", text, Platform.names()));
+    }
+
+    private static SparkMethod engine(String text) {
+        return SparkMethod.named(text).orElseThrow(() -> noSuch("engine", text, SparkMethod.names()));
+    }
+
+    private static YoursToFix noSuch(String what, String text, List<String> names) {
+        String meant = Nearest.of(text, names)
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
-        return Platform.named(text)
-                .orElseThrow(() -> YoursToFix.usage(
-                        "There is no platform '%s'.%s".formatted(text, meant),
-                        "Say one of " + String.join(", ", Platform.names()) + "."));
+        return YoursToFix.usage(
+                "There is no %s '%s'.%s".formatted(what, text, meant), "Say one of " + String.join(", ", names) + ".");
     }
 
     private static Migrate.Wishes wishes(Invocation invocation) {

@@ -4,6 +4,9 @@ import io.reloquent.design.Finding;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Plan;
+import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.Runner;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.time.Duration;
@@ -22,13 +25,23 @@ public final class PlanCommand implements Verb {
             String hash,
             String source,
             String target,
+            RecommendedView engine,
             List<CollectionView> collections,
             List<IndexView> indexes,
             List<SkippedView> skippedIndexes,
             List<FindingList.View> findings,
             String file) {}
 
-    record CollectionView(String collection, String from, long documents, int tables, int ranges, String because) {}
+    record RecommendedView(String recommended, String because) {}
+
+    record CollectionView(
+            String collection,
+            String from,
+            long documents,
+            int tables,
+            int ranges,
+            String because,
+            RecommendedView engineOnSpark) {}
 
     record IndexView(String collection, String name, boolean unique, String because) {}
 
@@ -76,7 +89,9 @@ public final class PlanCommand implements Verb {
                             Figures.count(plan.skippedIndexes().size(), "index", "indexes"),
                             plan.hash().substring(0, 12),
                             file));
-            invocation.next("migrate");
+            invocation.say("Recommended engine: %s, because %s."
+                    .formatted(plan.runner().value().written(), plan.runner().because()));
+            invocation.next(plan.runner().value() == Runner.DIRECT ? "migrate" : "generate DIRECTORY");
             return 0;
         }
     }
@@ -117,7 +132,8 @@ public final class PlanCommand implements Verb {
                         c.documents().rows(),
                         c.root().reads().size(),
                         c.ranges().value(),
-                        c.ranges().because()))
+                        c.ranges().because(),
+                        onSpark(c)))
                 .toList();
         List<SkippedView> skipped = plan.skippedIndexes().stream()
                 .map(s -> new SkippedView(s.table().toString(), s.index(), s.because()))
@@ -127,11 +143,18 @@ public final class PlanCommand implements Verb {
                 plan.hash(),
                 plan.source(),
                 plan.target(),
+                new RecommendedView(
+                        plan.runner().value().written(), plan.runner().because()),
                 collections,
                 plan.indexes().stream().map(PlanCommand::view).toList(),
                 skipped,
                 FindingList.views(findings),
                 file);
+    }
+
+    private static RecommendedView onSpark(CollectionPlan collection) {
+        Recommendation<SparkMethod> method = SparkMethod.recommended(collection);
+        return new RecommendedView(method.value().written(), method.because());
     }
 
     private static IndexView view(IndexPlan index) {

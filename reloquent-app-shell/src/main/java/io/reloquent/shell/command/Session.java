@@ -30,6 +30,7 @@ import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
@@ -140,7 +141,7 @@ final class Session implements AutoCloseable {
                 ChunkSize.STANDARD);
     }
 
-    private Engine engine(Platform platform, SparkEngine.Kind kind) {
+    private Engine engine(Platform platform, SparkMethod kind) {
         return switch (platform) {
             case DIRECT -> engine();
             case SPARK_LOCAL -> spark(kind);
@@ -148,7 +149,7 @@ final class Session implements AutoCloseable {
     }
 
     /// Spark is looked for at once, and started when there is something to load.
-    private SparkEngine spark(SparkEngine.Kind kind) {
+    private SparkEngine spark(SparkMethod kind) {
         var local = new LocalSpark(SparkHome.find(environment), workspace.backstage("spark"), configuration());
         spark = local;
         return new SparkEngine(configuration(), new PostgresDialect(), ledger(), local, kind);
@@ -180,12 +181,12 @@ final class Session implements AutoCloseable {
 
     /// On the platform that the configuration names.
     Migrate migrate() {
-        return migrate(configuration().platform(), SparkEngine.Kind.KERNEL);
+        return migrate(configuration().platform(), SparkMethod.KERNEL);
     }
 
     /// @param kind who puts rows together where the platform is a Spark
     /// @throws YoursToFix if the platform is not there or cannot do what the configuration says
-    Migrate migrate(Platform platform, SparkEngine.Kind kind) {
+    Migrate migrate(Platform platform, SparkMethod kind) {
         Engine engine = engine(platform, kind);
         return new Migrate(
                 plan(),

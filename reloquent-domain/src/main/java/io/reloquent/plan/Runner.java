@@ -1,0 +1,39 @@
+package io.reloquent.plan;
+
+import io.reloquent.catalog.Catalog;
+import java.util.List;
+import java.util.Locale;
+
+/// What runs a plan.
+public enum Runner {
+    /// This program, on one machine.
+    DIRECT,
+    /// A cluster of Spark, by what `generate` writes.
+    SPARK;
+
+    /// One machine with two cores loads 50 MB of tables a second (docs/performance.md, row c3), this much in three
+    /// hours.
+    private static final long ENOUGH_FOR_ONE_MACHINE = 500L << 30;
+
+    /// The name that users read: `direct`, `spark`.
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// By how much lies in the tables that are read; a table that is read twice counts twice.
+    static Recommendation<Runner> recommended(List<CollectionPlan> collections, Catalog catalog) {
+        long bytes = collections.stream()
+                .flatMap(collection -> collection.root().reads().stream())
+                .mapToLong(read -> Math.max(0, catalog.table(read.table()).bytes()))
+                .sum();
+        return bytes < ENOUGH_FOR_ONE_MACHINE
+                ? new Recommendation<>(DIRECT, "one machine reads %s in less than three hours".formatted(size(bytes)))
+                : new Recommendation<>(
+                        SPARK, "one machine would read %s for more than three hours".formatted(size(bytes)));
+    }
+
+    private static String size(long bytes) {
+        long megabytes = bytes >> 20;
+        return megabytes < 1024 ? "%,d MB".formatted(Math.max(1, megabytes)) : "%,d GB".formatted(megabytes >> 10);
+    }
+}
