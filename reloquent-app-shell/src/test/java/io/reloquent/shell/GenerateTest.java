@@ -2,6 +2,8 @@ package io.reloquent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.sandbox.PythonModules;
@@ -67,13 +69,35 @@ class GenerateTest {
         Ended refused = script();
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).contains("holds documents already");
-        Ended again = script("--again", "--collection", generated.firstKey().split(" ")[0]);
+        Ended again = script("--again", "--engine", "dataframe");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(documents()).usingRecursiveComparison().isEqualTo(generated);
 
         drop();
         assertThat(shell.run("migrate").exitCode()).isZero();
         assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
+    }
+
+    @Test
+    void what_differs_from_the_source_is_named() throws Exception {
+        assertThat(shell.run("migrate").exitCode()).isZero();
+        Ended agrees = python("validate.py");
+        assertThat(agrees.exitCode()).as(agrees.out() + agrees.err()).isZero();
+
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            var customers = client.getDatabase(target).getCollection("customers");
+            Mono.from(customers.updateOne(Filters.eq("_id", 1), Updates.set("more", true)))
+                    .block();
+            Mono.from(customers.deleteOne(Filters.eq("_id", 2))).block();
+            Mono.from(customers.insertOne(new Document("_id", "none"))).block();
+        }
+        Ended differs = python("validate.py", "--engine", "dataframe", "--collection", "customers");
+        assertThat(differs.exitCode()).isEqualTo(1);
+        assertThat(differs.out())
+                .contains("1 missing, 1 unexpected, 1 different")
+                .contains("{\"id\": \"{\\\"_id\\\": 2}\", \"is\": \"missing\"}")
+                .contains("{\"id\": \"{\\\"_id\\\": \\\"none\\\"}\", \"is\": \"unexpected\"}")
+                .contains("{\"id\": \"{\\\"_id\\\": 1}\", \"is\": \"different\"}");
     }
 
     @Test
@@ -110,8 +134,12 @@ class GenerateTest {
     private record Ended(int exitCode, String out, String err) {}
 
     private Ended script(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("python3", tree().resolve("migration.py").toString()));
+        return python("migration.py", arguments);
+    }
+
+    private Ended python(String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("python3", tree().resolve(script).toString()));
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");

@@ -5,6 +5,7 @@ import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Extract;
 import io.reloquent.plan.Nest;
 import io.reloquent.plan.Read;
+import io.reloquent.plan.SparkMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,24 @@ public final class MigrationScript {
     /// A collection as the template writes it: every text is Python.
     ///
     /// @param together columns whose equal values must meet in one task; empty where none need to
-    record CollectionText(int number, String name, List<ReadText> reads, List<NestText> nests, String together) {}
+    record CollectionText(
+            int number, String name, String engine, List<ReadText> reads, List<NestText> nests, String together) {}
 
     /// @param lines of the query's select list
+    /// @param pieces how many at most are read at once
     /// @param by    columns with the key of the document that a row is to be in; none where nothing is nested
-    record ReadText(int number, String schema, List<String> lines, String rows, String pages, String by) {}
+    record ReadText(int number, String schema, List<String> lines, String rows, String pages, int pieces, String by) {}
 
     /// @param on pairs of columns, the parent's and the child's
     record NestText(int parent, int child, String on) {}
 
     /// Where the script finds both servers.
     ///
+    /// @param connections to the source that may be open at once, one of which holds the snapshot
     /// @param properties of the source's driver, none of them a secret
     /// @param statements that a session with the source begins with
     /// @param database   of the target
-    public record Places(Map<String, String> properties, List<String> statements, String database) {
+    public record Places(int connections, Map<String, String> properties, List<String> statements, String database) {
         public Places {
             properties = new TreeMap<>(properties);
             statements = List.copyOf(statements);
@@ -50,6 +54,14 @@ public final class MigrationScript {
     /// The name of [#library()] as a file, beside the script.
     public static final String LIBRARY = "loading.py";
 
+    /// The name of [#validation()] as a file, beside the script.
+    public static final String VALIDATION = "validate.py";
+
+    /// What compares the target with the source, whatever the plan.
+    public static String validation() {
+        return Templates.text(VALIDATION);
+    }
+
     /// What every script has in common.
     public static String library() {
         return Templates.text(LIBRARY);
@@ -61,7 +73,7 @@ public final class MigrationScript {
     public static String of(List<CollectionPlan> collections, Function<Nest, Extract> extract, Places places) {
         List<CollectionText> texts = new ArrayList<>();
         for (CollectionPlan collection : collections) {
-            texts.add(new Collecting(extract).text(texts.size(), collection));
+            texts.add(new Collecting(extract, places.connections()).text(texts.size(), collection));
         }
         List<PropertyText> properties = places.properties().entrySet().stream()
                 .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
@@ -86,17 +98,29 @@ public final class MigrationScript {
         private final Function<Nest, Extract> extract;
         private final List<ReadText> reads = new ArrayList<>();
         private final List<NestText> nests = new ArrayList<>();
+        private final int connections;
         private boolean nested;
+        private int pieces;
 
-        Collecting(Function<Nest, Extract> extract) {
+        Collecting(Function<Nest, Extract> extract, int connections) {
             this.extract = extract;
+            this.connections = connections;
         }
 
         CollectionText text(int number, CollectionPlan collection) {
-            nested = collection.root().reads().size() > 1;
+            int together = collection.root().reads().size();
+            nested = together > 1;
+            // Spark may read all tables of a collection at once.
+            pieces = Math.max(1, (connections - 1) / together);
             Extract root = add(collection.root());
-            String together = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
-            return new CollectionText(number, PythonLiteral.of(collection.collection()), reads, nests, together);
+            String key = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
+            return new CollectionText(
+                    number,
+                    PythonLiteral.of(collection.collection()),
+                    PythonLiteral.of(SparkMethod.recommended(collection).value().written()),
+                    reads,
+                    nests,
+                    key);
         }
 
         /// Reads a nest and all below it, and then puts those below into it, the lowest first.
@@ -104,7 +128,7 @@ public final class MigrationScript {
             int own = reads.size();
             Extract rows = extract.apply(nest);
             List<String> document = rows.key().subList(0, nest.read().rangeLength());
-            reads.add(text(own, rows, nested ? document : List.of()));
+            reads.add(text(own, rows, pieces, nested ? document : List.of()));
             for (Nest child : nest.children()) {
                 int number = reads.size();
                 Extract below = add(child);
@@ -124,7 +148,7 @@ public final class MigrationScript {
             return "[" + String.join(", ", pairs) + "]";
         }
 
-        private static ReadText text(int number, Extract rows, List<String> by) {
+        private static ReadText text(int number, Extract rows, int pieces, List<String> by) {
             String schema = rows.columns().stream()
                     .map(column -> column.name() + " " + type(column.carrier()))
                     .collect(Collectors.joining(", "));
@@ -137,6 +161,7 @@ public final class MigrationScript {
                     lines,
                     PythonLiteral.of(rows.rows()),
                     PythonLiteral.of(rows.pages()),
+                    pieces,
                     PythonLiteral.of(by));
         }
 

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import time
+from collections import namedtuple
 from functools import reduce
 from pathlib import Path
 
@@ -15,15 +16,19 @@ HERE = Path(__file__).resolve().parent
 
 # A page is 8 kilobytes. One piece is read by one task over one connection.
 PAGES_PER_PIECE = 4096
-MOST_PIECES = 200
+
+# For each collection, by its name, what gives its rows, and who puts them together: "kernel" or "dataframe". How the
+# source is reached, without a secret, what its sessions begin with, and the target's database.
+Plan = namedtuple("Plan", "collections engines properties statements database")
 
 
 class Source:
     """The source, as every reader sees it: at one moment, and without a way to change it."""
 
-    def __init__(self, spark, properties, statements):
-        """Takes the driver's properties, and the statements that each session begins with."""
+    def __init__(self, spark, properties, statements, snapshot=()):
+        """Takes the driver's properties, the statements that each session begins with, and what joins the moment."""
         self.spark = spark
+        self.snapshot = list(snapshot)
         # Rows of one document stay in their task, however many keys lie between them and the document's own.
         spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
         self.properties = {
@@ -33,21 +38,22 @@ class Source:
             "fetchsize": "10000",
             # Values come in the source's binary form from the first query on; as text they take longer to read.
             "prepareThreshold": "-1",
-            "sessionInitStatement": ";".join(statements),
+            "sessionInitStatement": ";".join([*snapshot, *statements]),
         }
 
-    def read(self, schema, columns, rows, pages, by):
+    def read(self, schema, columns, rows, pages, pieces, by):
         """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
-        table = self._read(schema, columns, rows, pages)
+        table = self._read(schema, columns, rows, pages, pieces)
         return table.repartition(*by) if by else table
 
-    def _read(self, schema, columns, rows, pages):
+    def _read(self, schema, columns, rows, pages, most):
         """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
-        pieces = min(self._pages(pages) // PAGES_PER_PIECE, MOST_PIECES)
+        on = self._pages(pages)
+        pieces = min(on // PAGES_PER_PIECE, most)
         properties = {**self.properties, "customSchema": schema}
         if pieces < 2:
             return self._table(columns, rows, properties, None)
-        ends = [PAGES_PER_PIECE * piece for piece in range(1, pieces)]
+        ends = [on * piece // pieces for piece in range(1, pieces)]
         places = [f"piece < '({ends[0]},0)'::tid"]
         places += [f"piece >= '({a},0)'::tid AND piece < '({b},0)'::tid" for a, b in zip(ends, ends[1:])]
         places += [f"piece >= '({ends[-1]},0)'::tid"]
@@ -98,14 +104,21 @@ def cause(failure):
     return str(failure) if began is None else began.getMessage() or began.toString()
 
 
-def load(spark, database, number, name, rows, again):
-    """Loads one collection, says what happens line by line, and returns what came of it."""
-    context = spark.sparkContext
-    jvm = context._jvm.io.reloquent.spark
-    if not again and jvm.Standalone.documents(database, name) > 0:
-        return {"error": "the collection holds documents already; --again replaces what an interrupted run left"}
+def assembled(jvm_class, source, plan, number, name, engine, *more):
+    """Has the kernel or a DataFrame put the documents of a collection together, for what a class of the writer does."""
+    context = source.spark.sparkContext
     work = (HERE / "plans" / f"{number}.work").read_text()
-    job = jvm.Job.dataFrame(context._jsc, rows._jdf, work, again)
+    if engine == "kernel":
+        return jvm_class.kernel(context._jsc, work, source.snapshot, *more)
+    return jvm_class.dataFrame(context._jsc, plan.collections[name](source)._jdf, work, *more)
+
+
+def load(source, plan, number, name, engine, again):
+    """Loads one collection, says what happens line by line, and returns what came of it."""
+    jvm = source.spark.sparkContext._jvm.io.reloquent.spark
+    if not again and jvm.Standalone.documents(plan.database, name) > 0:
+        return {"error": "the collection holds documents already; --again replaces what an interrupted run left"}
+    job = assembled(jvm.Job, source, plan, number, name, engine, again)
     documents = 0
     error = "Spark ended without a word"
     for line in iter(job.next, None):
@@ -118,29 +131,49 @@ def load(spark, database, number, name, rows, again):
         elif event["event"] in SENTENCES:
             error = SENTENCES[event["event"]].format(**event)
     if error is None:
-        jvm.Standalone.fence(database, name)
+        jvm.Standalone.fence(plan.database, name)
     return {"documents": documents, "error": error}
 
 
-def run(spark, collections, properties, statements, database, again):
-    """Loads collections under one snapshot, but for those whose rows are None. One that fails does not keep the others."""
+def start():
+    """A Spark that has the writer and the drivers."""
+    jars = ",".join(str(jar) for jar in sorted((HERE / "jars").glob("*.jar")))
+    return SparkSession.builder.appName("reloquent").config("spark.jars", jars).getOrCreate()
+
+
+def parser(description, plan):
+    """Understands what every script is called with."""
+    arguments = argparse.ArgumentParser(description=description)
+    arguments.add_argument("--collection", action="append", choices=list(plan.collections), help="this one; may be repeated")
+    arguments.add_argument(
+        "--engine", choices=["kernel", "dataframe"], help="who puts rows together; else what the plan recommends for each"
+    )
+    return arguments
+
+
+def each(plan, arguments, writes, do):
+    """Does something with every collection that is asked for, under one snapshot. One that fails does not keep the others."""
+    spark = start()
     standalone = spark.sparkContext._jvm.io.reloquent.spark.Standalone
+    statements = list(plan.statements)
     try:
-        held = standalone.hold(properties, list(statements))
+        held = standalone.hold(plan.properties, statements)
     except Exception as failure:  # Whatever it is, a sentence says more than a trace.
         sys.exit(f"error: The source cannot be read: {cause(failure)}")
     snapshot = list(held.transaction())
-    trouble = standalone.preflight(spark.sparkContext._jsc, properties, list(statements), snapshot, database)
+    context = spark.sparkContext._jsc
+    trouble = standalone.preflight(context, plan.properties, statements, snapshot, plan.database, writes)
     if trouble:
         sys.exit(f"error: {trouble}")
     password = os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")
-    source = Source(spark, {**properties, "password": password}, [*snapshot, *statements])
+    source = Source(spark, {**plan.properties, "password": password}, statements, snapshot)
+    asked = arguments.collection or list(plan.collections)
     results = {}
-    for number, (name, rows) in enumerate(collections.items()):
-        if rows is not None:
+    for number, name in enumerate(plan.collections):
+        if name in asked:
             began = time.monotonic()
             try:
-                results[name] = load(spark, database, number, name, rows(source), again)
+                results[name] = do(source, number, name, arguments.engine or plan.engines[name])
             except Exception as failure:  # Whatever it is, the other collections are not to suffer.
                 results[name] = {"error": cause(failure)}
             results[name]["seconds"] = round(time.monotonic() - began, 1)
@@ -148,20 +181,23 @@ def run(spark, collections, properties, statements, database, again):
     return results
 
 
-def main(collections, properties, statements, database):
-    """Loads what the arguments ask for, and ends with 1 if something went wrong."""
-    parser = argparse.ArgumentParser(description="Loads the collections of a plan into MongoDB.")
-    parser.add_argument("--collection", action="append", choices=list(collections), help="load this one; may be repeated")
-    parser.add_argument("--again", action="store_true", help="replace documents that an interrupted run left")
-    arguments = parser.parse_args()
-    jars = ",".join(str(jar) for jar in sorted((HERE / "jars").glob("*.jar")))
-    spark = SparkSession.builder.appName("reloquent").config("spark.jars", jars).getOrCreate()
-    asked = arguments.collection or list(collections)
-    wanted = {name: rows if name in asked else None for name, rows in collections.items()}
-    results = run(spark, wanted, properties, statements, database, arguments.again)
-    summary = HERE / "reports" / "summary.json"
+def end(results, report):
+    """Writes down what came of each collection, and ends with 1 if something is wrong."""
+    summary = HERE / "reports" / report
     summary.parent.mkdir(exist_ok=True)
     summary.write_text(json.dumps(results, indent=2) + "\n")
     for name, result in results.items():
         print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
     sys.exit(1 if any(result["error"] for result in results.values()) else 0)
+
+
+def main(plan):
+    """Loads what the arguments ask for."""
+    known = parser("Loads the collections of a plan into MongoDB.", plan)
+    known.add_argument("--again", action="store_true", help="replace documents that an interrupted run left")
+    arguments = known.parse_args()
+
+    def do(source, number, name, engine):
+        return load(source, plan, number, name, engine, arguments.again)
+
+    end(each(plan, arguments, True, do), "summary.json")

@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main[# th:if="${nested}"], nest[/]
+from loading import Plan, main[# th:if="${nested}"], nest[/]
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {[# th:each="property : ${properties}"]
@@ -29,6 +29,7 @@ def collection_[(${collection.number})](source):
         ),
         rows=[(${read.rows})],
         pages=[(${read.pages})],
+        pieces=[(${read.pieces})],
         by=[(${read.by})],
     )
 [/][# th:each="nested : ${collection.nests}"]    rows_[(${nested.parent})] = nest(rows_[(${nested.parent})], rows_[(${nested.child})], on=[(${nested.on})])
@@ -41,6 +42,13 @@ COLLECTIONS = {[# th:each="collection : ${collections}"]
     [(${collection.name})]: collection_[(${collection.number})],[/]
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {[# th:each="collection : ${collections}"]
+    [(${collection.name})]: [(${collection.engine})],[/]
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

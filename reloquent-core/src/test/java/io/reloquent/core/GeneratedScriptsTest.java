@@ -74,6 +74,7 @@ class GeneratedScriptsTest {
                 "--ignore=B905",
                 GOLDENS.toString(),
                 "../reloquent-codegen/src/main/resources/io/reloquent/codegen/loading.py",
+                "../reloquent-codegen/src/main/resources/io/reloquent/codegen/validate.py",
                 "../reloquent-adapters-local/src/main/resources/io/reloquent/local/spark/serve.py");
         assertThat(ended.exitCode()).as(ended.out()).isZero();
     }
@@ -83,7 +84,7 @@ class GeneratedScriptsTest {
     void hostile_names_are_constants() throws Exception {
         List<String> names = hostile();
         Path script = directory.resolve("hostile.py");
-        var places = new MigrationScript.Places(Map.of("names", String.join("", names)), names, names.get(0));
+        var places = new MigrationScript.Places(20, Map.of("names", String.join("", names)), names, names.get(0));
         Files.writeString(script, MigrationScript.of(List.of(), new PostgresDialect()::extract, places));
         Path check = Files.writeString(directory.resolve("check.py"), """
                 import ast, sys
@@ -146,8 +147,8 @@ class GeneratedScriptsTest {
         try (var migration = new Migration(shop).discoverAndSelect()) {
             migration.design().adopt(design);
             Plan plan = migration.makePlan().compute();
-            var places =
-                    new MigrationScript.Places(Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
+            var places = new MigrationScript.Places(
+                    20, Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
             return MigrationScript.of(plan.collections(), new PostgresDialect()::extract, places);
         }
     }

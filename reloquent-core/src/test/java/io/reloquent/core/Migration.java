@@ -66,7 +66,7 @@ final class Migration implements AutoCloseable {
     final PostgresConnections connections;
     private final Clock clock = Clock.systemUTC();
     private final ChunkSize chunks;
-    private SparkEngine.@Nullable SparkMethod onSpark = OnSpark.kind();
+    private @Nullable SparkMethod onSpark = OnSpark.kind();
     private @Nullable LocalSpark ownSpark;
 
     Migration(String sourceDatabase) {

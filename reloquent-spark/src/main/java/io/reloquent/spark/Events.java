@@ -86,6 +86,29 @@ final class Events {
         return json("done", out -> {});
     }
 
+    /// What came of a comparison.
+    ///
+    /// @param source documents that the source gives
+    /// @param target documents that are there
+    static String compared(long source, long target, long unmakable, Differences differences) {
+        return json("compared", out -> {
+            out.writeNumberProperty("source", source);
+            out.writeNumberProperty("target", target);
+            out.writeNumberProperty("unmakable", unmakable);
+            out.writeNumberProperty("missing", differences.missing());
+            out.writeNumberProperty("unexpected", differences.unexpected());
+            out.writeNumberProperty("different", differences.different());
+            out.writeArrayPropertyStart("examples");
+            for (Differences.Difference example : differences.shown()) {
+                out.writeStartObject();
+                out.writeStringProperty("id", example.id());
+                out.writeStringProperty("is", example.what());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+
     private static void write(JsonGenerator out, Loaded.Unmade document) {
         strings(out, "key", document.key());
         out.writeStringProperty("field", document.field());

@@ -1,6 +1,7 @@
 package io.reloquent.spark;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,19 @@ public final class Job {
     ///
     /// @param request what [Request#encoded()] gave
     public static Job kernel(JavaSparkContext spark, String request) {
-        var job = new Job(spark, Request.decoded(request), false);
+        return kernel(spark, Request.decoded(request), false);
+    }
+
+    /// The same for whoever learns of the snapshot after the request was made.
+    ///
+    /// @param transaction statements that reading transactions begin with
+    /// @param again       whether documents may be in the target already, though the request does not say so
+    public static Job kernel(JavaSparkContext spark, String request, List<String> transaction, boolean again) {
+        return kernel(spark, Request.decoded(request).under(transaction), again);
+    }
+
+    private static Job kernel(JavaSparkContext spark, Request request, boolean again) {
+        var job = new Job(spark, request, again);
         return job.start(job::readRanges);
     }
 

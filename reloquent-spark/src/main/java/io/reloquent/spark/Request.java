@@ -22,6 +22,11 @@ public record Request(Work work, List<Range> ranges) implements Serializable {
         ranges = List.copyOf(ranges);
     }
 
+    /// The same, read in transactions that begin with these statements.
+    Request under(List<String> transaction) {
+        return new Request(work.under(transaction), ranges);
+    }
+
     /// Everything in one line.
     public String encoded() {
         var bytes = new ByteArrayOutputStream();

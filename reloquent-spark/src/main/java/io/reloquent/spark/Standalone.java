@@ -54,24 +54,26 @@ public final class Standalone implements AutoCloseable {
         return List.of(AT_ONE_MOMENT, "set transaction snapshot '" + snapshot + "'");
     }
 
-    /// Looks from an executor whether the source can be read under the snapshot, and the target be written to.
+    /// Looks from an executor whether the source can be read under the snapshot, and the target be reached.
     ///
     /// @param statements  that a session begins with
     /// @param transaction statements that its reading transaction begins with
+    /// @param writes      whether the target is to be written to
     /// @return what is wrong, as a sentence; null where nothing is
     public static @Nullable String preflight(
             JavaSparkContext spark,
             Map<String, String> properties,
             List<String> statements,
             List<String> transaction,
-            String database) {
+            String database,
+            boolean writes) {
         var session = new Work.Session(properties, statements, transaction);
-        var look = (Function<Integer, String> & Serializable) ignored -> look(session, database);
+        var look = (Function<Integer, String> & Serializable) ignored -> look(session, database, writes);
         String found = spark.parallelize(List.of(0), 1).map(look).collect().get(0);
         return found.isEmpty() ? null : found;
     }
 
-    private static String look(Work.Session session, String database) {
+    private static String look(Work.Session session, String database, boolean writes) {
         try (Connection connection = Sources.connect(session);
                 var statement = connection.createStatement()) {
             statement.execute("select 1");
@@ -79,15 +81,19 @@ public final class Standalone implements AutoCloseable {
             return "An executor cannot read the source: " + e.getMessage();
         }
         if (!Targets.isNamed()) {
-            return "An executor cannot write to the target: " + Work.TARGET_URI + " is no connection string.";
+            return "An executor cannot reach the target: " + Work.TARGET_URI + " is no connection string.";
         }
         try {
             MongoDatabase target = Targets.database(database);
-            target.getCollection(PREFLIGHT)
-                    .insertOne(new Document("_id", UUID.randomUUID().toString()));
-            target.getCollection(PREFLIGHT).drop();
+            if (writes) {
+                target.getCollection(PREFLIGHT)
+                        .insertOne(new Document("_id", UUID.randomUUID().toString()));
+                target.getCollection(PREFLIGHT).drop();
+            } else {
+                target.runCommand(new Document("ping", 1));
+            }
         } catch (MongoException e) {
-            return "An executor cannot write to the target: " + e.getMessage();
+            return "An executor cannot %s the target: %s".formatted(writes ? "write to" : "read", e.getMessage());
         }
         return "";
     }

@@ -3,6 +3,10 @@ package io.reloquent.spark;
 import io.reloquent.kernel.DocumentHasher;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// How many documents there are in each bucket, and the sum of their 128-bit hashes.
 final class Sums implements Serializable {
@@ -16,11 +20,46 @@ final class Sums implements Serializable {
 
     /// Adds the document that was hashed last.
     void add(DocumentHasher hasher) {
-        int at = hasher.bucket() * WORDS;
-        long low = words[at + 2] + hasher.low();
-        words[at]++;
-        words[at + 1] += hasher.high() + (Long.compareUnsigned(low, hasher.low()) < 0 ? 1 : 0);
-        words[at + 2] = low;
+        add(hasher.bucket(), 1, hasher.high(), hasher.low());
+    }
+
+    /// Those of all documents of one task.
+    static Sums of(Iterator<Digest> digests) {
+        var sums = new Sums();
+        digests.forEachRemaining(digest -> sums.add(digest.bucket(), 1, digest.high(), digest.low()));
+        return sums;
+    }
+
+    Sums plus(Sums other) {
+        for (int bucket = 0; bucket < DocumentHasher.BUCKETS; bucket++) {
+            int at = bucket * WORDS;
+            add(bucket, other.words[at], other.words[at + 1], other.words[at + 2]);
+        }
+        return this;
+    }
+
+    private void add(int bucket, long documents, long high, long low) {
+        int at = bucket * WORDS;
+        long sum = words[at + 2] + low;
+        words[at] += documents;
+        words[at + 1] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        words[at + 2] = sum;
+    }
+
+    long documents() {
+        long documents = 0;
+        for (int at = 0; at < words.length; at += WORDS) {
+            documents += words[at];
+        }
+        return documents;
+    }
+
+    /// The buckets in which these and others are not the same documents.
+    Set<Integer> differing(Sums other) {
+        return IntStream.range(0, words.length)
+                .filter(at -> words[at] != other.words[at])
+                .mapToObj(at -> at / WORDS)
+                .collect(Collectors.toSet());
     }
 
     byte[] toBytes() {

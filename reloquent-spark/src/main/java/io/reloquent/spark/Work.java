@@ -60,4 +60,10 @@ public record Work(
     public Work {
         streams = List.copyOf(streams);
     }
+
+    /// The same, read in transactions that begin with these statements.
+    Work under(List<String> transaction) {
+        var session = new Session(source.properties(), source.statements(), transaction);
+        return new Work(collection, program, streams, session, database, connections, again, setAside);
+    }
 }

@@ -18,11 +18,11 @@ public final class OpenRanges {
 
     /// All of a collection, cut as the plan says; or what fenced chunks leave of it.
     public static List<OpenRange> of(CollectionPlan collection, Snapshot snapshot, List<Chunk> done) {
-        return done.isEmpty() ? split(collection, snapshot) : after(done);
+        return done.isEmpty() ? all(collection, snapshot, collection.ranges().value()) : after(done);
     }
 
-    private static List<OpenRange> split(CollectionPlan collection, Snapshot snapshot) {
-        int ranges = collection.ranges().value();
+    /// All of a collection, cut into at most so many ranges.
+    public static List<OpenRange> all(CollectionPlan collection, Snapshot snapshot, int ranges) {
         List<OpenRange> split = new ArrayList<>();
         List<String> after = List.of();
         if (ranges > 1) {

@@ -5,14 +5,20 @@ import io.reloquent.codegen.ReadMe;
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.local.load.OpenRange;
+import io.reloquent.local.load.OpenRanges;
+import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
 import io.reloquent.port.source.Joining;
+import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.source.SourceDialect;
+import io.reloquent.run.KeyRange;
 import io.reloquent.run.Unmakable;
 import io.reloquent.spark.Request;
+import io.reloquent.spark.Work;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -102,6 +108,7 @@ public final class ArtefactDirectory implements ArtefactWriter {
     private void write(List<CollectionPlan> collections, Path directory) throws IOException {
         Joining session = source.session();
         var places = new MigrationScript.Places(
+                configuration.source().maxConnections(),
                 session.properties(),
                 session.statements(),
                 configuration.target().database());
@@ -109,13 +116,27 @@ public final class ArtefactDirectory implements ArtefactWriter {
         Path config = Files.createDirectories(directory.resolve("config"));
         Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
         Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
+        Files.writeString(directory.resolve(MigrationScript.VALIDATION), MigrationScript.validation());
         Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
         Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
         for (int i = 0; i < collections.size(); i++) {
-            var request =
-                    new Request(Works.of(collections.get(i), configuration, session, false, Unmakable.STOP), List.of());
+            Work work = Works.of(collections.get(i), configuration, session, false, Unmakable.STOP);
+            var request = new Request(work, Works.ranges(collections.get(i), ranges(collections.get(i)), dialect));
             Files.writeString(plans.resolve(i + ".work"), request.encoded() + "\n");
         }
         ShippedJars.copyTo(directory.resolve("jars"));
+    }
+
+    /// As many as connections allow at once: where they are cut, the source knows, as it is now. Rows that come later
+    /// fall into them all the same.
+    private List<OpenRange> ranges(CollectionPlan collection) {
+        int atOnce = SourceConnections.rangesAtOnce(
+                collection, configuration.source().maxConnections());
+        if (collection.ranges().value() == 1 || atOnce == 1) {
+            return List.of(new OpenRange(0, KeyRange.EVERYTHING));
+        }
+        try (Snapshot snapshot = source.take()) {
+            return OpenRanges.all(collection, snapshot, atOnce);
+        }
     }
 }

@@ -21,13 +21,11 @@ import io.reloquent.run.Chunk;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Unmakable;
-import io.reloquent.spark.Range;
 import io.reloquent.spark.Request;
 import io.reloquent.spark.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -140,7 +138,7 @@ public final class SparkEngine implements Engine {
         Joining joining = snapshot.joining();
         Work work = Works.of(collection, configuration, joining, again, unmakable);
         return switch (kind) {
-            case KERNEL -> Map.of("work", new Request(work, queries(collection, ranges)).encoded());
+            case KERNEL -> Map.of("work", new Request(work, Works.ranges(collection, ranges, dialect)).encoded());
             case DATA_FRAMES ->
                 Map.of(
                         "script",
@@ -160,6 +158,7 @@ public final class SparkEngine implements Engine {
     private Path script(CollectionPlan collection, Joining joining) {
         Path script = spark.directory().resolve(SCRIPT);
         var places = new MigrationScript.Places(
+                configuration.source().maxConnections(),
                 joining.properties(),
                 joining.statements(),
                 configuration.target().database());
@@ -171,16 +170,5 @@ public final class SparkEngine implements Engine {
                     "See that there is room and that you may write there.",
                     e);
         }
-    }
-
-    private List<Range> queries(CollectionPlan collection, List<OpenRange> ranges) {
-        List<Range> queries = new ArrayList<>();
-        for (OpenRange open : ranges) {
-            List<String> selects = collection.root().reads().stream()
-                    .map(read -> dialect.select(read, open.range()))
-                    .toList();
-            queries.add(new Range(queries.size(), selects));
-        }
-        return queries;
     }
 }

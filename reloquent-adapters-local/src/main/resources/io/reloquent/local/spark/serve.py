@@ -63,7 +63,7 @@ def start(spark, request):
     migration = script(request["script"])
     password = os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")
     source = Source(spark, {**request["properties"], "password": password}, request["statements"])
-    rows = migration.COLLECTIONS[request["collection"]](source)
+    rows = migration.PLAN.collections[request["collection"]](source)
     return jobs.dataFrame(context, rows._jdf, request["work"], False)
 
 

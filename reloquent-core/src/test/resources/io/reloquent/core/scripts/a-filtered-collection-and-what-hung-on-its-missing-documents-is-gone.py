@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -39,6 +39,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"orders\" AS t0 WHERE (((CAST(t0.\"status\" AS text) COLLATE \"C\") = ('paid'::text COLLATE \"C\")) OR ((t0.\"shipped_at\" IS NULL) AND ((CAST(t0.\"total\" AS numeric)) > ('100'::numeric))))",
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=4,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -52,6 +53,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"OrderEvents\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"OrderId\" = t1.\"id\" AND (((CAST(t1.\"status\" AS text) COLLATE \"C\") = ('paid'::text COLLATE \"C\")) OR ((t1.\"shipped_at\" IS NULL) AND ((CAST(t1.\"total\" AS numeric)) > ('100'::numeric))))",
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"OrderEvents\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=4,
         by=["c0"],
     )
     rows_2 = source.read(
@@ -66,6 +68,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"order_items\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\" AND (((CAST(t1.\"status\" AS text) COLLATE \"C\") = ('paid'::text COLLATE \"C\")) OR ((t1.\"shipped_at\" IS NULL) AND ((CAST(t1.\"total\" AS numeric)) > ('100'::numeric))))",
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"order_items\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=4,
         by=["c0"],
     )
     rows_3 = source.read(
@@ -80,6 +83,7 @@ def collection_0(source):
         ),
         rows="FROM \"shop\".\"item_discounts\" AS t0 JOIN \"shop\".\"orders\" AS t1 ON t0.\"order_id\" = t1.\"id\" AND (((CAST(t1.\"status\" AS text) COLLATE \"C\") = ('paid'::text COLLATE \"C\")) OR ((t1.\"shipped_at\" IS NULL) AND ((CAST(t1.\"total\" AS numeric)) > ('100'::numeric))))",
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"item_discounts\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=4,
         by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
@@ -92,6 +96,13 @@ COLLECTIONS = {
     "orders": collection_0,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "orders": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -36,6 +36,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 LEFT JOIN "shop"."categories" AS t1 ON t0."parent_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -48,6 +49,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 WHERE t0."parent_id" IS NOT NULL',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_2 = source.read(
@@ -61,6 +63,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 JOIN "shop"."categories" AS t1 ON t0."parent_id" = t1."id" WHERE t1."parent_id" IS NOT NULL',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_1 = nest(rows_1, rows_2, on=[("c0", "c0"), ("c1", "c1")])
@@ -72,6 +75,13 @@ COLLECTIONS = {
     "categories": collection_0,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "categories": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

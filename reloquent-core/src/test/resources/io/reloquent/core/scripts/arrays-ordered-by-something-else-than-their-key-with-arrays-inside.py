@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -43,6 +43,7 @@ def collection_0(source):
         ),
         rows='FROM "crm"."customers" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"crm\".\"customers\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -62,6 +63,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."orders" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_2 = source.read(
@@ -79,6 +81,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."order_items" AS t0 JOIN "shop"."orders" AS t1 ON t0."order_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"order_items\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_1 = nest(rows_1, rows_2, on=[("c0", "c0"), ("c1", "c1"), ("c2", "c2")])
@@ -90,6 +93,13 @@ COLLECTIONS = {
     "customers": collection_0,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "customers": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

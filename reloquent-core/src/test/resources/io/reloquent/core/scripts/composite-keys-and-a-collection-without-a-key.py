@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -34,6 +34,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."order_items" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"order_items\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0", "c1"],
     )
     rows_1 = source.read(
@@ -48,6 +49,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."item_discounts" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"item_discounts\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0", "c1"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0"), ("c1", "c1")])
@@ -65,6 +67,7 @@ def collection_1(source):
         ),
         rows='FROM "shop"."stock" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"stock\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=19,
         by=[],
     )
     return rows_0
@@ -84,6 +87,7 @@ def collection_2(source):
         ),
         rows='FROM (SELECT r.*, md5((r.*)::text) AS reloquent_hash, row_number() OVER (PARTITION BY md5((r.*)::text)) AS reloquent_ordinal FROM "shop"."OrderEvents" AS r) AS t0 LEFT JOIN "shop"."orders" AS t1 ON t0."OrderId" = t1."id"',
         pages="SELECT 0::bigint AS pages",
+        pieces=19,
         by=[],
     )
     return rows_0
@@ -95,6 +99,15 @@ COLLECTIONS = {
     "events": collection_2,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "order_items": "kernel",
+    "stock": "kernel",
+    "events": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

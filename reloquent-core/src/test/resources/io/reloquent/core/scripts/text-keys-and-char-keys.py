@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -33,6 +33,7 @@ def collection_0(source):
         ),
         rows='FROM "crm"."countries" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"crm\".\"countries\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -50,6 +51,7 @@ def collection_0(source):
         ),
         rows='FROM "crm"."addresses" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"crm\".\"addresses\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
@@ -66,6 +68,7 @@ def collection_1(source):
         ),
         rows='FROM "shop"."warehouses" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"warehouses\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -90,6 +93,7 @@ def collection_1(source):
         ),
         rows='FROM "shop"."stock" AS t0 LEFT JOIN "shop"."products" AS t1 ON t0."product_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"stock\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=9,
         by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
@@ -101,6 +105,14 @@ COLLECTIONS = {
     "warehouses": collection_1,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "countries": "kernel",
+    "warehouses": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main, nest
+from loading import Plan, main, nest
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -49,6 +49,7 @@ def collection_0(source):
         ),
         rows='FROM "crm"."customers" AS t0 LEFT JOIN "crm"."customer_profiles" AS t1 ON t0."id" = t1."customer_id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"crm\".\"customers\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -70,6 +71,7 @@ def collection_0(source):
         ),
         rows='FROM "crm"."addresses" AS t0 LEFT JOIN "crm"."countries" AS t1 ON t0."country_code" = t1."code"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"crm\".\"addresses\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_2 = source.read(
@@ -89,6 +91,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."orders" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_3 = source.read(
@@ -103,6 +106,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."OrderEvents" AS t0 JOIN "shop"."orders" AS t1 ON t0."OrderId" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"OrderEvents\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_4 = source.read(
@@ -122,6 +126,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."order_items" AS t0 JOIN "shop"."orders" AS t1 ON t0."order_id" = t1."id" LEFT JOIN "shop"."products" AS t2 ON t0."product_id" = t2."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"order_items\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_5 = source.read(
@@ -138,6 +143,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."item_discounts" AS t0 JOIN "shop"."orders" AS t1 ON t0."order_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"item_discounts\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_6 = source.read(
@@ -153,6 +159,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."payments" AS t0 JOIN "shop"."orders" AS t1 ON t0."order_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"payments\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=2,
         by=["c0"],
     )
     rows_0 = nest(rows_0, rows_1, on=[("c0", "c0")])
@@ -168,6 +175,13 @@ COLLECTIONS = {
     "customers": collection_0,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "customers": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)

@@ -9,7 +9,7 @@ Run by itself, the script loads every collection, or those that are named. The s
 connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
 """
 
-from loading import main
+from loading import Plan, main
 
 # How the source is reached, without a secret, and what every session with it begins with.
 PROPERTIES = {
@@ -54,6 +54,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."orders" AS t0 LEFT JOIN "crm"."addresses" AS t1 ON t0."billing_address_id" = t1."id" LEFT JOIN "crm"."countries" AS t2 ON t1."country_code" = t2."code" LEFT JOIN "crm"."addresses" AS t3 ON t0."shipping_address_id" = t3."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=19,
         by=[],
     )
     return rows_0
@@ -63,6 +64,13 @@ COLLECTIONS = {
     "orders": collection_0,
 }
 
+# Who puts rows together if nobody says otherwise: the kernel, range of keys by range of keys, or the DataFrames above.
+ENGINES = {
+    "orders": "kernel",
+}
+
+PLAN = Plan(COLLECTIONS, ENGINES, PROPERTIES, STATEMENTS, DATABASE)
+
 
 if __name__ == "__main__":
-    main(COLLECTIONS, PROPERTIES, STATEMENTS, DATABASE)
+    main(PLAN)
