@@ -7,12 +7,16 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.sandbox.PythonModules;
+import io.reloquent.spark.Request;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +43,15 @@ class GenerateTest {
     private Shell shell;
 
     @BeforeEach
-    void generate() {
+    void newWorkspace() {
         shell = new Shell(directory.resolve("workspace/reloquent.yaml"));
+    }
+
+    private void generate(String source) {
         PythonModules.pySpark().forEach(shell::with);
         shell.with("RELOQUENT_SOURCE_PASSWORD", CANARY)
                 .with("RELOQUENT_TARGET_URI", Servers.mongod().uri());
-        shell.init(Servers.postgres().port(), Servers.shop(0.02), "postgres", target);
+        shell.init(Servers.postgres().port(), source, "postgres", target);
         for (String line : List.of("discover", "select --all", "design --suggest", "plan")) {
             assertThat(shell.run(line.split(" ")).exitCode()).isZero();
         }
@@ -61,6 +68,7 @@ class GenerateTest {
 
     @Test
     void the_script_loads_what_the_direct_engine_loads() throws Exception {
+        generate(Servers.shop(0.02));
         Ended ended = script();
 
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
@@ -80,18 +88,21 @@ class GenerateTest {
 
     @Test
     void what_differs_from_the_source_is_named() throws Exception {
+        generate(large());
+        Request request = Request.decoded(Files.readString(tree().resolve("plans/0.work")));
+        assertThat(request.ranges()).hasSizeGreaterThan(10);
         assertThat(shell.run("migrate").exitCode()).isZero();
         Ended agrees = python("validate.py");
         assertThat(agrees.exitCode()).as(agrees.out() + agrees.err()).isZero();
 
         try (var client = MongoClients.create(Servers.mongod().uri())) {
-            var customers = client.getDatabase(target).getCollection("customers");
-            Mono.from(customers.updateOne(Filters.eq("_id", 1), Updates.set("more", true)))
+            var lines = client.getDatabase(target).getCollection("lines");
+            Mono.from(lines.updateOne(Filters.eq("_id", 1), Updates.set("more", true)))
                     .block();
-            Mono.from(customers.deleteOne(Filters.eq("_id", 2))).block();
-            Mono.from(customers.insertOne(new Document("_id", "none"))).block();
+            Mono.from(lines.deleteOne(Filters.eq("_id", 2))).block();
+            Mono.from(lines.insertOne(new Document("_id", "none"))).block();
         }
-        Ended differs = python("validate.py", "--engine", "dataframe", "--collection", "customers");
+        Ended differs = python("validate.py", "--engine", "dataframe", "--collection", "lines");
         assertThat(differs.exitCode()).isEqualTo(1);
         assertThat(differs.out())
                 .contains("1 missing, 1 unexpected, 1 different")
@@ -100,8 +111,22 @@ class GenerateTest {
                 .contains("{\"id\": \"{\\\"_id\\\": 1}\", \"is\": \"different\"}");
     }
 
+    /// Enough rows to be cut into ranges, in the source and in the target.
+    private static String large() throws SQLException {
+        String name = Servers.freshName("large");
+        Servers.postgres().createDatabase(name);
+        try (Connection connection = Servers.postgres().connect(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table lines (id int primary key)");
+            statement.execute("insert into lines select generate_series(1, 200000)");
+            statement.execute("analyze lines");
+        }
+        return name;
+    }
+
     @Test
     void no_file_holds_a_secret_and_nothing_else_is_overwritten() throws IOException {
+        generate(Servers.shop(0.02));
         try (Stream<Path> files = Files.walk(tree())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -122,6 +147,7 @@ class GenerateTest {
 
     @Test
     void a_target_that_is_not_there_is_found_before_the_first_row() throws Exception {
+        generate(Servers.shop(0.02));
         shell.with("RELOQUENT_TARGET_URI", "mongodb://127.0.0.1:1/");
 
         Ended ended = script();
