@@ -119,11 +119,12 @@ def load(source, plan, number, name, engine, again):
     if not again and jvm.Standalone.documents(plan.database, name) > 0:
         return {"error": "the collection holds documents already; --again replaces what an interrupted run left"}
     job = assembled(jvm.Job, source, plan, number, name, engine, again)
+    began = time.monotonic()
     documents = 0
     error = "Spark ended without a word"
     for line in iter(job.next, None):
         event = json.loads(line)
-        print(json.dumps({"collection": name, **event}), flush=True)
+        print(json.dumps({"collection": name, "seconds": round(time.monotonic() - began, 1), **event}), flush=True)
         if event["event"] == "range":
             documents += event["documents"]
         elif event["event"] == "done":
