@@ -4,6 +4,7 @@ import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
 import io.reloquent.shell.command.GenerateCommand;
+import io.reloquent.shell.command.HistoryCommand;
 import io.reloquent.shell.command.IndexesCommand;
 import io.reloquent.shell.command.InitCommand;
 import io.reloquent.shell.command.MigrateCommand;
@@ -41,6 +42,7 @@ class Wiring {
                 new ValidateCommand(),
                 new IndexesCommand(),
                 new StatusCommand(),
+                new HistoryCommand(),
                 new RollbackCommand());
         return verbs.stream().map(verb -> new VerbCommand(verb, console)).toList();
     }

@@ -89,6 +89,16 @@ class WholeJobTest {
         assertThat(indexes.path("readiness").asString()).isEqualTo("READY FOR PRODUCTION");
         assertThat(json("rollback", "--confirm").path("dropped").size())
                 .isEqualTo(load.path("collections").size());
+        JsonNode history = json("history").path("entries");
+        assertThat(history.valueStream().map(entry -> entry.path("command").asString()))
+                .containsExactly("migrate", "validate", "indexes", "rollback");
+        assertThat(history.valueStream()).allSatisfy(entry -> {
+            assertThat(entry.path("run").asString()).isEqualTo(load.path("run").asString());
+            assertThat(entry.path("plan").asString())
+                    .isEqualTo(load.path("plan").asString());
+            assertThat(entry.path("who").asString()).isEqualTo(System.getProperty("user.name"));
+            assertThat(entry.path("outcome").asString()).isEqualTo("done");
+        });
     }
 
     @Test

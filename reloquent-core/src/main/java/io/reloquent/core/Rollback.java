@@ -1,6 +1,7 @@
 package io.reloquent.core;
 
 import io.reloquent.lifecycle.Step;
+import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.port.target.Collections;
 import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
@@ -8,6 +9,7 @@ import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,10 +47,15 @@ public final class Rollback {
         try (Workspace.Lock lock = workspace.lock()) {
             String own = steps.journal().output(Step.MIGRATE);
             try (var lease = HeldLease.take(leases, terms, "rollback", own, progress)) {
+                Instant started = steps.now();
                 Map<String, Long> dropped = preview();
                 ledger.latest().ifPresent(run -> {
                     collections.drop(run.collections());
                     ledger.forget(run.id());
+                    long documents =
+                            dropped.values().stream().mapToLong(Long::longValue).sum();
+                    String summary = "%,d documents in %d collections dropped".formatted(documents, dropped.size());
+                    steps.remember("rollback", started, run.plan(), run.id(), Outcome.DONE, summary);
                 });
                 steps.forget(Step.MIGRATE, Step.VALIDATE, Step.INDEX);
                 return dropped;

@@ -4,6 +4,7 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Fingerprint;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.Journal;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
@@ -89,7 +90,20 @@ final class Steps {
     void record(Step step, Instant started, String input, String output, Outcome outcome, String summary) {
         Duration took = Duration.between(started, clock.instant());
         var done = new StepRecord(step, started, took, input, output, outcome, summary);
-        workspace.journal().save(journal().with(done));
+        Journal journal = journal().with(done);
+        workspace.journal().save(journal);
+        if (step.compareTo(Step.MIGRATE) >= 0) {
+            String plan = journal.last(Step.MIGRATE).map(StepRecord::input).orElse("");
+            remember(step.command(), started, plan, output, outcome, summary);
+        }
+    }
+
+    /// Puts into the history what was done with the target.
+    void remember(String command, Instant started, String plan, String run, Outcome outcome, String summary) {
+        Duration took = Duration.between(started, clock.instant());
+        workspace
+                .history()
+                .add(new HistoryEntry(started, took, workspace.user(), command, plan, run, outcome, summary));
     }
 
     void forget(Step... steps) {

@@ -2,13 +2,17 @@ package io.reloquent.testkit;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
+import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.Journal;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
+import io.reloquent.port.workspace.History;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ public final class InMemoryWorkspace implements Workspace {
     private final Stored<DocumentModel> model = new Kept<>("the model");
     private final Stored<Journal> journal = new Kept<>("the journal");
     private final Stored<MigrationReport> report = new Kept<>("the report");
+    private final List<HistoryEntry> entries = new ArrayList<>();
 
     @Override
     public Stored<Catalog> catalog() {
@@ -50,6 +55,27 @@ public final class InMemoryWorkspace implements Workspace {
     @Override
     public Stored<MigrationReport> report() {
         return report;
+    }
+
+    @Override
+    public History history() {
+        return new History() {
+            @Override
+            public void add(HistoryEntry entry) {
+                entries.removeIf(entry::completes);
+                entries.add(entry);
+            }
+
+            @Override
+            public List<HistoryEntry> entries() {
+                return List.copyOf(entries);
+            }
+        };
+    }
+
+    @Override
+    public String user() {
+        return "tester";
     }
 
     @Override

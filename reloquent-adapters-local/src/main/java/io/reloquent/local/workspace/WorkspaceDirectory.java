@@ -5,6 +5,7 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
+import io.reloquent.port.workspace.History;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 
 /// A workspace in a directory: `source-schema.yaml`, `type-mapping.yaml`, `selection.yaml`, `mapping.yaml`,
-/// `plan.yaml`, `state.yaml` and the reports, all for their owner's eyes only.
+/// `plan.yaml`, `state.yaml`, `history.jsonl` and the reports, all for their owner's eyes only.
 public final class WorkspaceDirectory implements Workspace {
 
     private final Path directory;
@@ -29,6 +30,7 @@ public final class WorkspaceDirectory implements Workspace {
     private final Stored<Journal> journal;
     private final Stored<MigrationReport> report;
     private final SafeFile plan;
+    private final History history;
 
     /// @param directory made on the first writing
     public WorkspaceDirectory(Path directory, Clock clock) {
@@ -40,6 +42,7 @@ public final class WorkspaceDirectory implements Workspace {
         this.model = stored("mapping.yaml", new MappingFormat());
         this.journal = new StateFile(this.directory.resolve("state.yaml"), clock);
         this.report = new ReportFiles(this.directory.resolve("reports"), clock);
+        this.history = new HistoryFile(this.directory.resolve("history.jsonl"));
         this.plan = new SafeFile(this.directory.resolve("plan.yaml"), clock);
     }
 
@@ -75,6 +78,16 @@ public final class WorkspaceDirectory implements Workspace {
     @Override
     public Stored<MigrationReport> report() {
         return report;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public String user() {
+        return System.getProperty("user.name", "");
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.reloquent.core.Migrate;
 import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
+import io.reloquent.core.ShowHistory;
 import io.reloquent.core.ShowStatus;
 import io.reloquent.core.Validate;
 import io.reloquent.core.syntax.SqlSyntax;
@@ -200,6 +201,10 @@ final class Session implements AutoCloseable {
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
+    }
+
+    ShowHistory history() {
+        return new ShowHistory(workspace);
     }
 
     Generate generate() {

@@ -24,6 +24,11 @@ public interface Workspace {
 
     Stored<MigrationReport> report();
 
+    History history();
+
+    /// The user of the operating system who works in it.
+    String user();
+
     /// Writes a plan down for review. Nobody reads it back: a plan follows from the rest, and its hash is in the
     /// journal.
     void write(Plan plan);
