@@ -19,6 +19,11 @@ public record RowCheck(String read, TableName table, long inSource, long placed,
         return "and the others in documents that were set aside";
     }
 
+    /// Where the rows of the table are.
+    public String sentence() {
+        return "%s: %,d rows in %s, %,d of them in documents, %s.".formatted(read, inSource, table, placed, remark());
+    }
+
     public boolean passes() {
         return inSource == placed || ((declared || setAside > 0) && placed < inSource);
     }

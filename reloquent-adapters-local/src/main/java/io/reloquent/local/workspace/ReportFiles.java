@@ -7,17 +7,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/// The report twice: `migration-report.json` for programs and for the next command, `migration-report.txt` for
-/// people.
+/// The report three times: `migration-report.json` for programs and for the next command, `migration-report.txt` and
+/// `migration-report.html` for people.
 final class ReportFiles implements Stored<MigrationReport> {
 
     private final SafeFile json;
     private final SafeFile text;
+    private final SafeFile page;
     private final ReportJson format = new ReportJson();
 
     ReportFiles(Path directory, Clock clock) {
         this.json = new SafeFile(directory.resolve("migration-report.json"), clock);
         this.text = new SafeFile(directory.resolve("migration-report.txt"), clock);
+        this.page = new SafeFile(directory.resolve("migration-report.html"), clock);
     }
 
     @Override
@@ -25,10 +27,11 @@ final class ReportFiles implements Stored<MigrationReport> {
         return json.read().map(bytes -> format.read(json.path(), bytes));
     }
 
-    /// The JSON comes last: when it is there, so is the text that belongs to it.
+    /// The JSON comes last: when it is there, so is what belongs to it.
     @Override
     public void save(MigrationReport report) {
         text.write(ReportText.of(report).getBytes(StandardCharsets.UTF_8), present -> true);
+        page.write(ReportPage.of(report).getBytes(StandardCharsets.UTF_8), present -> true);
         json.write(format.write(report), present -> true);
     }
 

@@ -132,15 +132,7 @@ final class ReportText {
     private void rowChecks(CollectionCheck collection) {
         for (RowCheck check : collection.rows()) {
             if (check.inSource() != check.placed()) {
-                page.item(
-                        "- ",
-                        "%s: %s rows in %s, %s of them in documents, %s."
-                                .formatted(
-                                        check.read(),
-                                        TextPage.number(check.inSource()),
-                                        check.table(),
-                                        TextPage.number(check.placed()),
-                                        check.remark()));
+                page.item("- ", check.sentence());
             }
         }
     }

@@ -72,6 +72,50 @@ class ReportTest {
     }
 
     @Test
+    void the_page_says_what_the_text_says_and_needs_nothing_else() {
+        String page = ReportPage.of(report());
+        assertThat(page)
+                .contains("<p class=\"verdict bad\">REQUIRES ATTENTION</p>")
+                .contains("<th scope=\"row\">orders</th><td>12,344,678</td>")
+                .contains("The document of orders with key 7, x cannot be made")
+                .contains("orders: 10 rows in shop.orders, 9 of them in documents, as the plan declared.")
+                .contains("<code>{&quot;_id&quot;: 3}</code> <span>differs</span>")
+                .contains("<dt>Found</dt><dd><code>1.1</code></dd>")
+                .contains("missing: E11000 duplicate key")
+                .doesNotContain("th:text", "th:each", "th:block")
+                .doesNotContain("<script")
+                .doesNotContain("http://")
+                .doesNotContain("https://");
+        assertThat(ReportPage.of(bare())).contains("have not been compared").contains("have not been built yet");
+    }
+
+    @Test
+    void what_comes_from_a_database_is_text_on_the_page_whatever_it_looks_like() {
+        var hostile = new CollectionResult("<img src=x onerror=alert(1)>[[${7*7}]]", 1, 1, 1, 0);
+        MigrationReport report = bare();
+        String page = ReportPage.of(new MigrationReport(
+                report.version(),
+                report.writtenAt(),
+                report.source(),
+                report.target(),
+                report.plan(),
+                report.run(),
+                report.started(),
+                report.ended(),
+                List.of(hostile),
+                List.of("</style><script>"),
+                List.of(),
+                null,
+                null,
+                List.of()));
+        assertThat(page)
+                .contains("&lt;img src=x onerror=alert(1)&gt;[[${7*7}]]")
+                .contains("&lt;/style&gt;&lt;script&gt;")
+                .doesNotContain("<img")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void the_text_is_what_a_person_wants_to_know() {
         String text = ReportText.of(report());
         assertThat(text).isEqualTo("""
