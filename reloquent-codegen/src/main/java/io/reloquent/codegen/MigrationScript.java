@@ -51,20 +51,12 @@ public final class MigrationScript {
     /// A property as the template writes it.
     record PropertyText(String name, String value) {}
 
-    /// The name of [#library()] as a file, beside the script.
-    public static final String LIBRARY = "loading.py";
-
     /// The name of [#validation()] as a file, beside the script.
     public static final String VALIDATION = "validate.py";
 
     /// What compares the target with the source, whatever the plan.
     public static String validation() {
         return Templates.text(VALIDATION);
-    }
-
-    /// What every script has in common.
-    public static String library() {
-        return Templates.text(LIBRARY);
     }
 
     /// The script of these collections.

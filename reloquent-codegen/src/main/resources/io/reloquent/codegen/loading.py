@@ -2,13 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
 import time
 from collections import namedtuple
 from functools import reduce
 from pathlib import Path
 
+import opening
+import surroundings
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -25,9 +26,10 @@ Plan = namedtuple("Plan", "collections engines properties statements database")
 class Source:
     """The source, as every reader sees it: at one moment, and without a way to change it."""
 
-    def __init__(self, spark, properties, statements, snapshot=()):
-        """Takes the driver's properties, the statements that each session begins with, and what joins the moment."""
+    def __init__(self, spark, properties, statements, snapshot=(), artefacts=None):
+        """Takes the driver's properties, the statements that each session begins with, what joins the moment, and the plans."""
         self.spark = spark
+        self.artefacts = artefacts
         self.snapshot = list(snapshot)
         # Rows of one document stay in their task, however many keys lie between them and the document's own.
         spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
@@ -107,7 +109,7 @@ def cause(failure):
 def assembled(jvm_class, source, plan, number, name, engine, *more):
     """Has the kernel or a DataFrame put the documents of a collection together, for what a class of the writer does."""
     context = source.spark.sparkContext
-    work = (HERE / "plans" / f"{number}.work").read_text()
+    work = source.artefacts.read(f"plans/{number}.work")
     if engine == "kernel":
         return jvm_class.kernel(context._jsc, work, source.snapshot, *more)
     return jvm_class.dataFrame(context._jsc, plan.collections[name](source)._jdf, work, *more)
@@ -138,24 +140,36 @@ def load(source, plan, number, name, engine, again):
 
 def start():
     """A Spark that has the writer and the drivers."""
+    builder = SparkSession.builder.appName("reloquent")
     jars = ",".join(str(jar) for jar in sorted((HERE / "jars").glob("*.jar")))
-    return SparkSession.builder.appName("reloquent").config("spark.jars", jars).getOrCreate()
+    # Where none are here, spark-submit was told of them.
+    spark = (builder.config("spark.jars", jars) if jars else builder).getOrCreate()
+    trouble = surroundings.trouble(spark)
+    if trouble:
+        print(f"error: {trouble}", file=sys.stderr)
+        sys.exit(2)
+    return spark
 
 
 def parser(description, plan):
     """Understands what every script is called with."""
-    arguments = argparse.ArgumentParser(description=description)
+    arguments = argparse.ArgumentParser(description=description, allow_abbrev=False)
     arguments.add_argument("--collection", action="append", choices=list(plan.collections), help="this one; may be repeated")
     arguments.add_argument(
         "--engine", choices=["kernel", "dataframe"], help="who puts rows together; else what the plan recommends for each"
     )
+    arguments.add_argument("--artefacts", metavar="PLACE", default=surroundings.Artefacts.beside(HERE), help="where plans/ is, if not here")
+    opening.add_arguments(arguments)
     return arguments
 
 
 def each(plan, arguments, writes, do):
     """Does something with every collection that is asked for, under one snapshot. One that fails does not keep the others."""
+    secrets = opening.secrets(arguments)
     spark = start()
     standalone = spark.sparkContext._jvm.io.reloquent.spark.Standalone
+    # Tasks bring them along in memory; what Spark writes down or shows has nothing of them.
+    standalone.open(secrets.password, secrets.uri)
     statements = list(plan.statements)
     try:
         held = standalone.hold(plan.properties, statements)
@@ -166,8 +180,8 @@ def each(plan, arguments, writes, do):
     trouble = standalone.preflight(context, plan.properties, statements, snapshot, plan.database, writes)
     if trouble:
         sys.exit(f"error: {trouble}")
-    password = os.environ.get("RELOQUENT_SOURCE_PASSWORD", "")
-    source = Source(spark, {**plan.properties, "password": password}, statements, snapshot)
+    artefacts = surroundings.Artefacts(spark, arguments.artefacts)
+    source = Source(spark, {**plan.properties, "password": secrets.password or ""}, statements, snapshot, artefacts)
     asked = arguments.collection or list(plan.collections)
     results = {}
     for number, name in enumerate(plan.collections):
@@ -182,23 +196,24 @@ def each(plan, arguments, writes, do):
     return results
 
 
-def end(results, report):
+def end(arguments, results, report):
     """Writes down what came of each collection, and ends with 1 if something is wrong."""
-    summary = HERE / "reports" / report
-    summary.parent.mkdir(exist_ok=True)
-    summary.write_text(json.dumps(results, indent=2) + "\n")
+    artefacts = surroundings.Artefacts(SparkSession.active(), arguments.artefacts)
+    artefacts.write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
     for name, result in results.items():
         print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
-    sys.exit(1 if any(result["error"] for result in results.values()) else 0)
+    # Glue takes an exit with 0 for a failure too.
+    if any(result["error"] for result in results.values()):
+        sys.exit(1)
 
 
 def main(plan):
     """Loads what the arguments ask for."""
     known = parser("Loads the collections of a plan into MongoDB.", plan)
     known.add_argument("--again", action="store_true", help="replace documents that an interrupted run left")
-    arguments = known.parse_args()
+    arguments = surroundings.parse(known)
 
     def do(source, number, name, engine):
         return load(source, plan, number, name, engine, arguments.again)
 
-    end(each(plan, arguments, True, do), "summary.json")
+    end(arguments, each(plan, arguments, True, do), "summary.json")

@@ -7,6 +7,7 @@ either server.
 
 import json
 
+import surroundings
 from loading import assembled, each, end, parser
 from migration import PLAN
 
@@ -22,5 +23,5 @@ def compare(source, number, name, engine):
 
 
 if __name__ == "__main__":
-    arguments = parser("Compares every document with its source.", PLAN).parse_args()
-    end(each(PLAN, arguments, False, compare), "validation.json")
+    arguments = surroundings.parse(parser("Compares every document with its source.", PLAN))
+    end(arguments, each(PLAN, arguments, False, compare), "validation.json")

@@ -92,9 +92,12 @@ public final class Comparison {
 
     private JavaRDD<Digest> source(Wanted wanted, LongAccumulator unmakable) {
         Work own = work;
+        Secrets secrets = Secrets.own();
         if (rows == null) {
-            return spark.parallelize(ranges, ranges.size())
-                    .mapPartitions(range -> digests(Sources.open(own, range.next()), wanted, unmakable));
+            return spark.parallelize(ranges, ranges.size()).mapPartitions(range -> {
+                secrets.use();
+                return digests(Sources.open(own, range.next()), wanted, unmakable);
+            });
         }
         StructType schema = rows.schema();
         return rows.queryExecution()
@@ -112,7 +115,9 @@ public final class Comparison {
     private JavaRDD<Digest> target(Wanted wanted) {
         List<IdRange> parts = IdRange.all(Targets.collection(work));
         Work own = work;
+        Secrets secrets = Secrets.own();
         return spark.parallelize(parts, parts.size()).mapPartitions(part -> {
+            secrets.use();
             MongoCollection<RawBsonDocument> collection = Targets.collection(own);
             MongoCursor<RawBsonDocument> found = part.next().read(collection);
             atEnd(found::close);

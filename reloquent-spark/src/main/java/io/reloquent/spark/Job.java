@@ -141,7 +141,17 @@ public final class Job {
             take(loaded, count);
             return BoxedUnit.UNIT;
         };
-        spark.sc().runJob(rows, task, took, LOADED);
+        spark.sc().runJob(rows, opened(task), took, LOADED);
+    }
+
+    /// A task that brings along what opens both servers.
+    private static <T> Function2<TaskContext, Iterator<T>, Loaded> opened(
+            Function2<TaskContext, Iterator<T>, Loaded> task) {
+        Secrets secrets = Secrets.own();
+        return (Function2<TaskContext, Iterator<T>, Loaded> & Serializable) (context, own) -> {
+            secrets.use();
+            return task.apply(context, own);
+        };
     }
 
     /// Runs in an executor. Another attempt waits a while: what failed before may be starting again.

@@ -79,7 +79,7 @@ final class Sources implements Assembly {
     static Connection connect(Work.Session session) throws SQLException {
         var properties = new Properties();
         properties.putAll(session.properties());
-        PGProperty.PASSWORD.set(properties, System.getenv().getOrDefault(Work.SOURCE_PASSWORD, ""));
+        PGProperty.PASSWORD.set(properties, Secrets.own().ofSource());
         Connection connection = new Driver().connect(NO_PLACE, properties);
         if (connection == null) {
             throw new SQLException("The driver does not know its own address form.");

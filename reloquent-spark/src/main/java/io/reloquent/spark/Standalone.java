@@ -31,6 +31,14 @@ public final class Standalone implements AutoCloseable {
         this.snapshot = snapshot;
     }
 
+    /// Tells this process, and with it the tasks of all jobs that it begins from now on, what opens both servers.
+    ///
+    /// @param password of the source; null leaves it to the environment of each process
+    /// @param uri      of the target; null leaves it to the environment of each process
+    public static void open(@Nullable String password, @Nullable String uri) {
+        new Secrets(password, uri).use();
+    }
+
     /// Holds the source's present state, until it is closed.
     ///
     /// @param properties of the driver
@@ -68,7 +76,11 @@ public final class Standalone implements AutoCloseable {
             String database,
             boolean writes) {
         var session = new Work.Session(properties, statements, transaction);
-        var look = (Function<Integer, String> & Serializable) ignored -> look(session, database, writes);
+        Secrets secrets = Secrets.own();
+        var look = (Function<Integer, String> & Serializable) ignored -> {
+            secrets.use();
+            return look(session, database, writes);
+        };
         String found = spark.parallelize(List.of(0), 1).map(look).collect().get(0);
         return found.isEmpty() ? null : found;
     }

@@ -22,20 +22,17 @@ final class Targets {
     /// Made with its class, so once an executor.
     private static final class Client {
         static final MongoClient CLIENT = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(System.getenv().getOrDefault(Work.TARGET_URI, "")))
+                .applyConnectionString(new ConnectionString(Secrets.own().ofTarget()))
                 .applicationName("reloquent")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .build());
     }
 
-    /// Whether the environment has a connection string that MongoDB understands. What the driver says of
-    /// another may quote it.
+    /// Whether there is a connection string that MongoDB understands. What the driver says of another may quote it.
     static boolean isNamed() {
         try {
-            return !new ConnectionString(System.getenv().getOrDefault(Work.TARGET_URI, ""))
-                    .getHosts()
-                    .isEmpty();
+            return !new ConnectionString(Secrets.own().ofTarget()).getHosts().isEmpty();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

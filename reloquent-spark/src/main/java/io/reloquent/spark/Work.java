@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/// One collection: what it is made of and where it goes, alike for all its tasks. It holds no secret; tasks take the
-/// source's password and the target's connection string from their environment.
+/// One collection: what it is made of and where it goes, alike for all its tasks. It holds no secret: [Secrets]
+/// go to the tasks by themselves.
 ///
 /// @param source      how a session with the source begins
 /// @param database    of the target
@@ -25,10 +25,10 @@ public record Work(
         boolean setAside)
         implements Serializable {
 
-    /// The environment variable that holds the source's password.
+    /// The environment variable that holds the source's password, where the driver was told of none.
     public static final String SOURCE_PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
 
-    /// The environment variable that holds the target's connection string.
+    /// The environment variable that holds the target's connection string, where the driver was told of none.
     public static final String TARGET_URI = "RELOQUENT_TARGET_URI";
 
     /// Rows that one query gives.

@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
 import io.reloquent.codegen.ReadMe;
 import io.reloquent.connection.Configuration;
@@ -24,6 +25,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A plan as a directory that Spark runs: `migration.py` and what it needs beside it.
@@ -115,7 +117,9 @@ public final class ArtefactDirectory implements ArtefactWriter {
         Path plans = Files.createDirectories(directory.resolve("plans"));
         Path config = Files.createDirectories(directory.resolve("config"));
         Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
-        Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
+        for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
+            Files.writeString(directory.resolve(library.getKey()), library.getValue());
+        }
         Files.writeString(directory.resolve(MigrationScript.VALIDATION), MigrationScript.validation());
         Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
         Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);

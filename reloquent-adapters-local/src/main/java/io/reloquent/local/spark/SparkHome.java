@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.Versions;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import java.io.File;
@@ -22,8 +23,8 @@ import java.util.regex.Pattern;
 /// @param environment what its process starts with
 public record SparkHome(String python, Map<String, String> environment) {
 
-    private static final String LINE = "3.5.";
-    private static final String JAVA = "17";
+    private static final String LINE = Versions.sparkLine() + ".";
+    private static final String JAVA = String.valueOf(Versions.java());
     private static final Pattern RELEASE = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final String PROBE = "import py4j, pyspark; print(pyspark.__version__)";
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
@@ -72,8 +73,9 @@ public record SparkHome(String python, Map<String, String> environment) {
         if (!version.startsWith(LINE)) {
             String found = version.isEmpty() ? "no PySpark" : "Spark " + version;
             throw YoursToFix.usage(
-                    "There is no Spark 3.5 here: '%s' has %s.".formatted(python, found),
-                    "Run '%s -m pip install pyspark==3.5.6', or let SPARK_HOME name a Spark 3.5.".formatted(python)
+                    "There is no Spark %s here: '%s' has %s.".formatted(Versions.sparkLine(), python, found),
+                    "Run '%s -m pip install pyspark==%s', or let SPARK_HOME name a Spark %s."
+                                    .formatted(python, Versions.spark(), Versions.sparkLine())
                             + DIRECT);
         }
     }

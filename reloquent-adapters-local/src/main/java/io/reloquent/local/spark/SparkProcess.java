@@ -1,6 +1,6 @@
 package io.reloquent.local.spark;
 
-import io.reloquent.codegen.MigrationScript;
+import io.reloquent.codegen.Libraries;
 import io.reloquent.fault.OursOrTheirs;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -64,7 +64,9 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
+            for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
+                Files.writeString(directory.resolve(library.getKey()), library.getValue());
+            }
             Scratch scratch = Scratch.create();
             var builder = new ProcessBuilder(command(home, script, jars, scratch));
             builder.environment().clear();
