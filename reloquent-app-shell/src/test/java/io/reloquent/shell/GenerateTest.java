@@ -8,7 +8,9 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import io.reloquent.local.spark.SparkHome;
 import io.reloquent.sandbox.PythonModules;
 import io.reloquent.spark.Request;
+import io.reloquent.testkit.Aws;
 import io.reloquent.testkit.Servers;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What is generated loads the same documents, with nobody but Spark about.
 class GenerateTest {
@@ -59,31 +66,94 @@ class GenerateTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines())
                 .contains("migration.py", "loading.py", "README.md", "config/mapping.yaml", "config/source-schema.yaml")
-                .contains("config/credentials.template.env", "plans/plan.yaml", "plans/0.work");
+                .contains("config/credentials.template.env", "plans/plan.yaml", "plans/0.work")
+                .contains("opening.py", "infrastructure/emr-cluster.yaml", "infrastructure/glue-job.yaml");
     }
 
     private Path tree() {
         return directory.resolve("tree");
     }
 
+    /// The first start is the very step of the template for EMR, but for the place: executors are processes of their
+    /// own, which find nothing in their environment.
     @Test
     void the_script_loads_what_the_direct_engine_loads() throws Exception {
         generate(Servers.shop(0.02));
-        Ended ended = script();
+        Path events = Files.createDirectory(directory.resolve("events"));
+        Ended ended = step(events);
 
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
         assertThat(Files.readString(tree().resolve("reports/summary.json"))).contains("\"error\": null");
+        assertThat(tree().resolve("reports/.summary.json.crc")).doesNotExist();
+        assertThat(ended.out() + ended.err()).doesNotContain(CANARY, Servers.mongod().uri());
+        noneHoldsASecret(tree());
+        noneHoldsASecret(events);
+        try (Stream<Path> logs = Files.list(events)) {
+            assertThat(Files.readString(logs.findFirst().orElseThrow()))
+                    .contains("SparkListenerApplicationEnd", "Scan JDBCRelation", "spark.authenticate");
+        }
         SortedMap<String, byte[]> generated = documents();
         Ended refused = script();
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).contains("holds documents already");
-        Ended again = script("--again", "--engine", "dataframe");
+        Ended again = script("--again");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(documents()).usingRecursiveComparison().isEqualTo(generated);
 
         drop();
         assertThat(shell.run("migrate").exitCode()).isZero();
         assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
+    }
+
+    private Ended step(Path events) throws IOException, InterruptedException {
+        try (Aws aws = Aws.start(Files.createDirectory(directory.resolve("aws")))) {
+            List<String> command = new ArrayList<>(List.of(
+                    "step",
+                    tree().resolve("infrastructure/emr-cluster.yaml").toString(),
+                    "Bucket=b",
+                    "Prefix=p",
+                    "Subnet=s",
+                    "PrimarySecurityGroup=sg-1",
+                    "CoreSecurityGroup=sg-2"));
+            command.add("SourcePasswordSecret=" + aws.say("secret", "source", "{\"password\": \"" + CANARY + "\"}"));
+            command.add("SourcePasswordKey=password");
+            command.add("TargetUriSecret="
+                    + aws.say("secret", "target", Servers.mongod().uri()));
+            JsonNode step = JsonMapper.builder().build().readTree(aws.say(command.toArray(String[]::new)));
+            Map<String, String> environment =
+                    new HashMap<>(SparkHome.find(shell.environment()).environment());
+            String modules = environment.getOrDefault("PYTHONPATH", "");
+            environment.putAll(aws.environment());
+            environment.put("PYTHONPATH", modules + File.pathSeparator + aws.environment().get("PYTHONPATH"));
+            environment.keySet().removeAll(Set.of("RELOQUENT_SOURCE_PASSWORD", "RELOQUENT_TARGET_URI"));
+            environment.put("SPARK_HOME", modules + "/pyspark");
+            return run(submitted(step, modules, events), environment);
+        }
+    }
+
+    /// The step's command on this machine, with the settings of its cluster.
+    private List<String> submitted(JsonNode step, String modules, Path events) {
+        List<String> command = new ArrayList<>();
+        for (JsonNode argument : step.get("arguments")) {
+            command.add(argument.asString().replace("s3://b/p", tree().toUri().toString().replaceAll("/$", "")));
+        }
+        command.set(0, modules + "/pyspark/bin/spark-submit");
+        Map<String, String> settings = new TreeMap<>();
+        step.get("settings").properties().forEach(setting -> settings.put(
+                setting.getKey(), setting.getValue().asString()));
+        settings.putAll(Map.of(
+                "spark.master", "local-cluster[1,2,1024]",
+                "spark.executor.instances", "1",
+                "spark.executor.cores", "2",
+                // YARN makes one by itself.
+                "spark.authenticate.secret", "made-by-yarn",
+                "spark.driver.host", "127.0.0.1",
+                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.ui.enabled", "false",
+                "spark.eventLog.enabled", "true",
+                "spark.eventLog.dir", events.toUri().toString()));
+        settings.forEach((name, value) -> command.addAll(1, List.of("--conf", name + "=" + value)));
+        return command;
     }
 
     @Test
@@ -127,14 +197,7 @@ class GenerateTest {
     @Test
     void no_file_holds_a_secret_and_nothing_else_is_overwritten() throws IOException {
         generate(Servers.shop(0.02));
-        try (Stream<Path> files = Files.walk(tree())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(CANARY)
-                        .doesNotContain(Servers.mongod().uri());
-            }
-        }
+        noneHoldsASecret(tree());
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.writeString(other.resolve("mine.txt"), "mine");
         Shell.Result refused = shell.run("generate", other.toString());
@@ -143,6 +206,17 @@ class GenerateTest {
         Path stale = Files.writeString(tree().resolve("jars/mongodb-driver-0.9.jar"), "old");
         assertThat(shell.run("generate", tree().toString()).exitCode()).isZero();
         assertThat(stale).doesNotExist();
+    }
+
+    private static void noneHoldsASecret(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(CANARY)
+                        .doesNotContain(Servers.mongod().uri());
+            }
+        }
     }
 
     @Test
@@ -167,14 +241,20 @@ class GenerateTest {
         List<String> command =
                 new ArrayList<>(List.of("python3", tree().resolve(script).toString()));
         command.addAll(List.of(arguments));
+        return run(command, SparkHome.find(shell.environment()).environment());
+    }
+
+    /// In a directory where nothing is.
+    private Ended run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
         var builder = new ProcessBuilder(command)
+                .directory(Files.createDirectories(directory.resolve("elsewhere")).toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().clear();
-        builder.environment().putAll(SparkHome.find(shell.environment()).environment());
+        builder.environment().putAll(environment);
         int exitCode = builder.start().waitFor();
         return new Ended(exitCode, Files.readString(out), Files.readString(err));
     }

@@ -11,6 +11,16 @@ public final class ReadMe {
 
     /// Of a directory with the script of these collections.
     public static String of(List<CollectionPlan> collections) {
-        return Templates.fill("README.md", Map.of("count", collections.size()));
+        return Templates.fill(
+                "README.md",
+                Map.of(
+                        "count", collections.size(),
+                        "spark", Versions.sparkLine(),
+                        "scala", Versions.scalaLine(),
+                        "java", Versions.java(),
+                        "python", Versions.pythonLine(),
+                        "emr", Versions.emr(),
+                        "glue", Versions.glue(),
+                        "mongodb", Versions.mongodb()));
     }
 }

@@ -33,8 +33,13 @@ public final class Versions {
         return Integer.parseInt(of("java"));
     }
 
-    /// The oldest Python that the scripts are for, number by number.
-    public static List<Integer> python() {
+    /// The oldest Python that the scripts are for.
+    public static String pythonLine() {
+        return of("python");
+    }
+
+    /// The same, number by number.
+    static List<Integer> python() {
         return List.of(of("python").split("\\.", -1)).stream()
                 .map(Integer::valueOf)
                 .toList();

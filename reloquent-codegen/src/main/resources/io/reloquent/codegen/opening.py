@@ -90,7 +90,9 @@ def _of_secrets_manager(name, key):
         text = client.get_secret_value(SecretId=name).get("SecretString")
     except ClientError as failure:
         code = failure.response.get("Error", {}).get("Code", "")
-        raise Refused(f"{what} cannot be read ({code}). {AWS_SAYS.get(code, 'Read it by the AWS command line to see why.')}") from None
+        denied = failure.response.get("ResponseMetadata", {}).get("HTTPStatusCode") == 403
+        hint = AWS_SAYS.get(code) or (AWS_SAYS["AccessDeniedException"] if denied else "Read it by the AWS command line to see why.")
+        raise Refused(f"{what} cannot be read ({code}). {hint}") from None
     except (BotoCoreError, ValueError) as failure:
         why = type(failure).__name__
         raise Refused(f"{what} cannot be read ({why}). See that this machine has a region, credentials and a way to AWS.") from None

@@ -19,7 +19,8 @@ public final class Generate {
     /// What was written.
     ///
     /// @param files relative to the directory
-    public record Generated(Plan plan, List<String> files) {
+    /// @param bytes of the tables that the plan reads, on disk
+    public record Generated(Plan plan, List<String> files, long bytes) {
         public Generated {
             files = List.copyOf(files);
         }
@@ -28,6 +29,7 @@ public final class Generate {
     /// Writes everything for the plan that follows from the workspace as it is now.
     public Generated run(Path directory) {
         Plan plan = makePlan.compute();
-        return new Generated(plan, artefacts.write(plan, directory));
+        long bytes = makePlan.bytes(plan);
+        return new Generated(plan, artefacts.write(plan, bytes, directory), bytes);
     }
 }

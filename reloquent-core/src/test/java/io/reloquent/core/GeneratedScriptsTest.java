@@ -2,6 +2,7 @@ package io.reloquent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.plan.Plan;
@@ -60,6 +61,10 @@ class GeneratedScriptsTest {
 
     @Test
     void a_linter_finds_nothing_in_them() throws Exception {
+        Path libraries = Files.createDirectory(directory.resolve("libraries"));
+        for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
+            Files.writeString(libraries.resolve(library.getKey()), library.getValue());
+        }
         Ended ended = python(
                 PythonModules.ruff(),
                 "-m",
@@ -73,7 +78,7 @@ class GeneratedScriptsTest {
                 "--select=E4,E7,E9,F,W,B,I,UP",
                 "--ignore=B905",
                 GOLDENS.toString(),
-                "../reloquent-codegen/src/main/resources/io/reloquent/codegen/loading.py",
+                libraries.toString(),
                 "../reloquent-codegen/src/main/resources/io/reloquent/codegen/validate.py",
                 "../reloquent-adapters-local/src/main/resources/io/reloquent/local/spark/serve.py");
         assertThat(ended.exitCode()).as(ended.out()).isZero();

@@ -53,6 +53,16 @@ public final class PythonModules {
         return RUFF.environment();
     }
 
+    /// What a process is started with that is to find the modules of some requirements.
+    ///
+    /// @param name         of the place in the cache
+    /// @param version      of what is there: other requirements, another version
+    /// @param requirements lines as pip reads them, everything that is needed, with hashes
+    /// @throws SandboxFailure if they cannot be set up
+    public static Map<String, String> environment(String name, String version, List<String> requirements) {
+        return new PythonModules(name, version, requirements).environment();
+    }
+
     private Map<String, String> environment() {
         Path place = CacheDirectory.ofThisUser().directory(name).resolve(version);
         Map<String, String> environment = new HashMap<>(System.getenv());

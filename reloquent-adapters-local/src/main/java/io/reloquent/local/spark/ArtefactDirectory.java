@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.Infrastructure;
 import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
 import io.reloquent.codegen.ReadMe;
@@ -18,6 +19,7 @@ import io.reloquent.port.source.SnapshotSource;
 import io.reloquent.port.source.SourceDialect;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.Unmakable;
+import io.reloquent.sizing.Load;
 import io.reloquent.spark.Request;
 import io.reloquent.spark.Work;
 import java.io.IOException;
@@ -61,13 +63,14 @@ public final class ArtefactDirectory implements ArtefactWriter {
     }
 
     @Override
-    public List<String> write(Plan plan, Path directory) {
+    public List<String> write(Plan plan, long bytes, Path directory) {
         try {
             refuseOthers(directory);
             // A JAR of another version would be loaded beside the new one.
             delete(directory.resolve("jars"), ".jar");
             delete(directory.resolve("plans"), ".work");
             write(plan.collections(), directory);
+            writeInfrastructure(bytes, directory);
             decisions.copy(directory.resolve("config"), plan, directory.resolve("plans"));
             try (Stream<Path> files = Files.walk(directory)) {
                 return files.filter(Files::isRegularFile)
@@ -141,6 +144,16 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
         try (Snapshot snapshot = source.take()) {
             return OpenRanges.all(collection, snapshot, atOnce);
+        }
+    }
+
+    private void writeInfrastructure(long bytes, Path directory) throws IOException {
+        // One is the script's own, which holds the snapshot.
+        var load = new Load(bytes, Math.max(1, configuration.source().maxConnections() - 1));
+        Path infrastructure = Files.createDirectories(directory.resolve("infrastructure"));
+        for (Map.Entry<String, String> template :
+                Infrastructure.of(load, ShippedJars.names()).entrySet()) {
+            Files.writeString(infrastructure.resolve(template.getKey()), template.getValue());
         }
     }
 }

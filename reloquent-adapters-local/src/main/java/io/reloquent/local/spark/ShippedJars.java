@@ -42,13 +42,22 @@ final class ShippedJars {
 
     private ShippedJars() {}
 
+    /// Their names as files.
+    static List<String> names() {
+        return NEEDED.keySet().stream().map(ShippedJars::file).toList();
+    }
+
+    private static String file(String name) {
+        return name + ".jar";
+    }
+
     /// Copies them into a directory.
     static List<Path> copyTo(Path directory) {
         List<Path> jars = new ArrayList<>();
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, Class<?>> needed : NEEDED.entrySet()) {
-                Path jar = directory.resolve(needed.getKey() + ".jar");
+                Path jar = directory.resolve(file(needed.getKey()));
                 copy(place(needed.getValue()), jar);
                 jars.add(jar);
             }

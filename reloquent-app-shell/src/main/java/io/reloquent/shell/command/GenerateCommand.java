@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.core.Generate.Generated;
 import io.reloquent.shell.terminal.Figures;
+import io.reloquent.sizing.GlueSize;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -52,6 +53,11 @@ public final class GenerateCommand implements Verb {
                             Figures.count(generated.files().size(), "file", "files"),
                             Figures.count(generated.plan().collections().size(), "collection", "collections"),
                             directory));
+            if (generated.bytes() > GlueSize.MOST_BYTES) {
+                invocation.say(
+                        "The tables have %s on disk. Glue is unlikely to come to an end with more than %s; use EMR."
+                                .formatted(Figures.size(generated.bytes()), Figures.size(GlueSize.MOST_BYTES)));
+            }
             return 0;
         }
     }

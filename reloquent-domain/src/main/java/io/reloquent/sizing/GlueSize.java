@@ -1,0 +1,46 @@
+package io.reloquent.sizing;
+
+import io.reloquent.plan.Recommendation;
+import java.util.List;
+
+/// A job of AWS Glue, on workers of the type G.1X: one DPU each.
+///
+/// @param workers        in all; one of them is the driver
+/// @param taskProcessors of a worker that a task takes, so that fewer run at once
+public record GlueSize(int workers, int taskProcessors) {
+
+    /// Above this, Glue is unlikely to come to an end in time.
+    public static final long MOST_BYTES = 500 * Load.GB;
+
+    private static final int PROCESSORS = 4;
+
+    /// Up to so many bytes, so many workers.
+    private record Row(long from, long to, int fewest, int most) {
+
+        int workers(long bytes) {
+            double share = Math.min(1, (double) (bytes - from) / (to - from));
+            return fewest + (int) Math.round(share * (most - fewest));
+        }
+    }
+
+    private static final List<Row> ROWS = List.of(
+            new Row(0, 50 * Load.GB, 10, 10),
+            new Row(50 * Load.GB, 250 * Load.GB, 50, 100),
+            new Row(250 * Load.GB, MOST_BYTES, 150, 299));
+
+    /// What a load suggests: by its size, but no more tasks at once than may be connected to the source.
+    public static Recommendation<GlueSize> of(Load load) {
+        Row row =
+                ROWS.stream().filter(one -> load.bytes() < one.to()).findFirst().orElse(ROWS.getLast());
+        int executors = Math.max(1, load.connections() / PROCESSORS);
+        int workers = Math.min(row.workers(load.bytes()), 1 + executors);
+        int atOnce = Math.min(PROCESSORS, load.connections());
+        int taskProcessors = (PROCESSORS + atOnce - 1) / atOnce;
+        return new Recommendation<>(new GlueSize(workers, taskProcessors), load.because());
+    }
+
+    /// Whether a load is more than Glue is for: a migration of it takes too long.
+    public static boolean isTooMuch(Load load) {
+        return load.bytes() > MOST_BYTES;
+    }
+}
