@@ -80,7 +80,8 @@ class GenerateTest {
     void the_script_loads_what_the_direct_engine_loads() throws Exception {
         generate(Servers.shop(0.02));
         Path events = Files.createDirectory(directory.resolve("events"));
-        Ended ended = step(events);
+        Path home = directory.resolve("spark-home");
+        Ended ended = step(home, events);
 
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
         assertThat(Files.readString(tree().resolve("reports/summary.json"))).contains("\"error\": null");
@@ -88,6 +89,8 @@ class GenerateTest {
         assertThat(ended.out() + ended.err()).doesNotContain(CANARY, Servers.mongod().uri());
         noneHoldsASecret(tree());
         noneHoldsASecret(events);
+        // What executors were started with, and what they said.
+        noneHoldsASecret(home.resolve("work"));
         try (Stream<Path> logs = Files.list(events)) {
             assertThat(Files.readString(logs.findFirst().orElseThrow()))
                     .contains("SparkListenerApplicationEnd", "Scan JDBCRelation", "spark.authenticate");
@@ -105,7 +108,7 @@ class GenerateTest {
         assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
     }
 
-    private Ended step(Path events) throws IOException, InterruptedException {
+    private Ended step(Path home, Path events) throws IOException, InterruptedException {
         try (Aws aws = Aws.start(Files.createDirectory(directory.resolve("aws")))) {
             List<String> command = new ArrayList<>(List.of(
                     "step",
@@ -123,21 +126,32 @@ class GenerateTest {
             Map<String, String> environment =
                     new HashMap<>(SparkHome.find(shell.environment()).environment());
             String modules = environment.getOrDefault("PYTHONPATH", "");
-            environment.putAll(aws.environment());
+            aws.environment().forEach((name, value) -> environment.merge(name, value, (own, other) -> own));
             environment.put("PYTHONPATH", modules + File.pathSeparator + aws.environment().get("PYTHONPATH"));
             environment.keySet().removeAll(Set.of("RELOQUENT_SOURCE_PASSWORD", "RELOQUENT_TARGET_URI"));
-            environment.put("SPARK_HOME", modules + "/pyspark");
-            return run(submitted(step, modules, events), environment);
+            link(Path.of(modules, "pyspark"), home);
+            environment.put("SPARK_HOME", home.toString());
+            return run(submitted(step, home, events), environment);
+        }
+    }
+
+    /// Spark keeps the files of executors in its own directory.
+    private static void link(Path spark, Path home) throws IOException {
+        Files.createDirectory(home);
+        try (Stream<Path> parts = Files.list(spark)) {
+            for (Path part : parts.filter(part -> !part.endsWith("work")).toList()) {
+                Files.createSymbolicLink(home.resolve(part.getFileName()), part);
+            }
         }
     }
 
     /// The step's command on this machine, with the settings of its cluster.
-    private List<String> submitted(JsonNode step, String modules, Path events) {
+    private List<String> submitted(JsonNode step, Path home, Path events) {
         List<String> command = new ArrayList<>();
         for (JsonNode argument : step.get("arguments")) {
             command.add(argument.asString().replace("s3://b/p", tree().toUri().toString().replaceAll("/$", "")));
         }
-        command.set(0, modules + "/pyspark/bin/spark-submit");
+        command.set(0, home.resolve("bin/spark-submit").toString());
         Map<String, String> settings = new TreeMap<>();
         step.get("settings").properties().forEach(setting -> settings.put(
                 setting.getKey(), setting.getValue().asString()));
@@ -149,6 +163,7 @@ class GenerateTest {
                 "spark.authenticate.secret", "made-by-yarn",
                 "spark.driver.host", "127.0.0.1",
                 "spark.driver.bindAddress", "127.0.0.1",
+                "spark.sql.shuffle.partitions", "2",
                 "spark.ui.enabled", "false",
                 "spark.eventLog.enabled", "true",
                 "spark.eventLog.dir", events.toUri().toString()));
