@@ -151,6 +151,8 @@ class GenerateTest {
         for (JsonNode argument : step.get("arguments")) {
             command.add(argument.asString().replace("s3://b/p", tree().toUri().toString().replaceAll("/$", "")));
         }
+        // Spark's own reading of the source is what shows most of itself.
+        command.addAll(List.of("--engine", "dataframe"));
         command.set(0, home.resolve("bin/spark-submit").toString());
         Map<String, String> settings = new TreeMap<>();
         step.get("settings").properties().forEach(setting -> settings.put(

@@ -41,6 +41,7 @@ public final class ArtefactDirectory implements ArtefactWriter {
             #   set -a; . ./that-file; set +a
             RELOQUENT_SOURCE_PASSWORD=
             RELOQUENT_TARGET_URI=
+            # RELOQUENT_SOURCE_PASSWORD_FROM and RELOQUENT_TARGET_URI_FROM in their place name where they are.
             """;
 
     /// Copies what a plan is made from into one directory, and the plan into another.
