@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "report",
                     "run",
                     "selection",
+                    "sizing",
                     "verification")
             .map("io.reloquent."::concat)
             .toList();
