@@ -202,7 +202,7 @@ def end(arguments, results, report):
     artefacts.write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
     for name, result in results.items():
         print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
-    # Glue takes an exit with 0 for a failure too.
+    # Whatever ends by sys.exit() may pass for a failure where a script is not a process of its own.
     if any(result["error"] for result in results.values()):
         sys.exit(1)
 
