@@ -3,12 +3,15 @@
 import argparse
 import json
 import os
+import subprocess
 import sys
 import time
 from collections import namedtuple
 from functools import reduce
 from pathlib import Path
 
+from py4j.protocol import Py4JError, Py4JJavaError
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -20,6 +23,10 @@ PAGES_PER_PIECE = 4096
 # For each collection, by its name, what gives its rows, and who puts them together: "kernel" or "dataframe". How the
 # source is reached, without a secret, what its sessions begin with, and the target's database.
 Plan = namedtuple("Plan", "collections engines properties statements database")
+
+# What Spark's JVM ends with when its heap is full, and how long it takes to.
+OUT_OF_MEMORY = 52
+JVM_ENDS_SECONDS = 10
 
 
 class Source:
@@ -86,6 +93,8 @@ SENTENCES = {
     "unmakable": "the document with key {key} cannot be made: {field} {why}",
     "not-a-key": "the key {key} {why}",
     "already-there": "there is a document with _id {id} already",
+    "out-of-memory": "the rows of a document did not fit into the memory that Spark has; run it with --engine kernel,"
+    " which does not hold them, or give Spark more: spark.executor.memory, or spark.driver.memory on one machine",
     "failed": "the {server} broke off: {message}",
 }
 
@@ -102,6 +111,25 @@ def cause(failure):
     """What a failure says of itself, without the way it took."""
     began = origin(failure)
     return str(failure) if began is None else began.getMessage() or began.toString()
+
+
+def exit_code(failure):
+    """What Spark's own process ended with, if that is why a call of it failed; None while it runs."""
+    # There is none to wait for where spark-submit began with Java: this script ends with that then.
+    process = SparkContext._gateway.proc
+    if process is None or not isinstance(failure, Py4JError) or isinstance(failure, Py4JJavaError):
+        return None
+    try:
+        return process.wait(JVM_ENDS_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def sentence(failure, code):
+    """What a summary says of a failure, after which Spark's own process ended with a code or did not."""
+    if code is None:
+        return cause(failure)
+    return SENTENCES["out-of-memory"] if code == OUT_OF_MEMORY else f"Spark ended with exit code {code}"
 
 
 def assembled(jvm_class, source, plan, number, name, engine, *more):
@@ -170,14 +198,18 @@ def each(plan, arguments, writes, do):
     source = Source(spark, {**plan.properties, "password": password}, statements, snapshot)
     asked = arguments.collection or list(plan.collections)
     results = {}
+    code = None
     for number, name in enumerate(plan.collections):
         if name in asked:
             began = time.monotonic()
             try:
                 results[name] = do(source, number, name, arguments.engine or plan.engines[name])
             except Exception as failure:  # Whatever it is, the other collections are not to suffer.
-                results[name] = {"error": cause(failure)}
+                code = exit_code(failure)
+                results[name] = {"error": sentence(failure, code)}
             results[name]["seconds"] = round(time.monotonic() - began, 1)
+            if code is not None:
+                return results
     held.close()
     return results
 

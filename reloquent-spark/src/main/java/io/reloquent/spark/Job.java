@@ -193,6 +193,10 @@ public final class Job {
     }
 
     private static String failure(Throwable e) {
-        return ServerFault.in(e).map(Events::failed).orElseGet(() -> Events.failed(String.valueOf(e.getMessage())));
+        String message = String.valueOf(e.getMessage());
+        if (OutOfMemory.isSaidIn(message)) {
+            return Events.outOfMemory();
+        }
+        return ServerFault.in(e).map(Events::failed).orElseGet(() -> Events.failed(message));
     }
 }
