@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.design.DocumentModel;
 import io.reloquent.local.spark.LocalSpark;
-import io.reloquent.local.spark.SparkEngine;
+import io.reloquent.plan.SparkMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +134,7 @@ class SparkClusterTest {
     @ParameterizedTest
     @EnumSource
     @Order(Integer.MAX_VALUE)
-    void what_an_executor_was_at_that_is_killed_is_loaded_by_another(SparkEngine.Kind kind) throws IOException {
+    void what_an_executor_was_at_that_is_killed_is_loaded_by_another(SparkMethod kind) throws IOException {
         try (var migration = planned(speculating).onSpark(kind)) {
             var faults = new Faults(20_000, () -> cluster.executors().get(0).destroyForcibly());
             migration.migrate(false, faults);

@@ -44,7 +44,7 @@ class SparkFaultsTest {
             analyze;""";
 
     /// Ten parents; the seventh has all children but a hundred.
-    static final String SKEWED = """
+    private static final String SKEWED = """
             create table parents (id int primary key, name text not null);
             create table children (id int primary key, parent int not null references parents, text text not null);
             insert into parents select i, 'parent ' || i from generate_series(1, 10) i;
@@ -52,9 +52,14 @@ class SparkFaultsTest {
             insert into children select 1000 + i, 7, 'one of very many' from generate_series(1, 500000) i;
             analyze;""";
 
+    private static final String FEW = """
+            create table parents (id int primary key, name text);
+            create table children (id int primary key, parent int references parents, text text);
+            insert into parents select i, 'parent ' || i from generate_series(1, 10) i;""";
+
     /// Faults are to strike soon, and need not be waited out for long.
     private static final Map<String, String> QUICK =
-            Map.of("spark.executor.heartbeatInterval", "100ms", "spark.reloquent.pause", "500ms");
+            Map.of("spark.executor.heartbeatInterval", "100ms", "spark.reloquent.pause", "200ms");
 
     static final DocumentModel FAMILIES =
             Models.model(Models.root("parents", "public.parents", Models.array("children", "public.children")));
@@ -181,7 +186,7 @@ class SparkFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_parent_with_half_a_million_children_ends_the_run_or_is_set_aside(SparkEngine.Kind kind) {
+    void a_parent_with_half_a_million_children_ends_the_run_or_is_set_aside(SparkMethod kind) {
         String sentence = "The document of parents with key 7 cannot be made: children makes the document larger than"
                 + " 16 MB, the most that MongoDB takes.";
         try (var migration = servers.migration(skewed, Servers.freshName("target"))
@@ -198,6 +203,19 @@ class SparkFaultsTest {
             assertThat(report.documents()).isEqualTo(9);
             assertThat(report.setAside()).extracting(DeadLetter::sentence).containsExactly(sentence);
             assertThat(migration.validate(Validate.Depth.AS_SENT).passes()).isTrue();
+        }
+    }
+
+    @Test
+    void a_target_that_takes_no_document_ends_the_run_with_a_sentence() throws Exception {
+        try (var migration = planned(Databases.holding(FEW), FAMILIES)) {
+            String target = migration.configuration.target().database();
+            spark.close();
+            var faults = Faults.saying("Starting Spark", () -> servers.refuseAll(target, "parents"));
+            assertThatThrownBy(() -> migration.migrate(false, faults))
+                    .isInstanceOf(OursOrTheirs.class)
+                    .hasMessageContaining("MongoDB did not take documents of parents")
+                    .hasMessageContaining("validation");
         }
     }
 
@@ -221,11 +239,7 @@ class SparkFaultsTest {
 
     @Test
     void a_document_that_somebody_else_put_there_is_named_and_left_alone() throws Exception {
-        String database = Databases.holding("""
-                create table parents (id int primary key, name text);
-                create table children (id int primary key, parent int references parents, text text);
-                insert into parents select i, 'parent ' || i from generate_series(1, 10) i;""");
-        try (var migration = planned(database, FAMILIES)) {
+        try (var migration = planned(Databases.holding(FEW), FAMILIES)) {
             String target = migration.configuration.target().database();
             var foreign = new Document("_id", 7).append("name", "theirs");
             // By the time that this is said, the target was found empty.

@@ -181,6 +181,14 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
         }
     }
 
+    /// Has the target take no document into a collection.
+    void refuseAll(String database, String collection) {
+        try (MongoClient client = MongoClients.create(uri(mongod.port()))) {
+            var never = new Document("no", new Document("$exists", true));
+            client.getDatabase(database).runCommand(new Document("collMod", collection).append("validator", never));
+        }
+    }
+
     Document find(String database, String collection, int id) {
         try (MongoClient client = MongoClients.create(uri(mongod.port()))) {
             return Optional.ofNullable(client.getDatabase(database)

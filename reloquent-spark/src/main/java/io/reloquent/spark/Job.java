@@ -98,19 +98,24 @@ public final class Job {
         var troubles = new Troubles(fault -> events.add(Events.trouble(fault)));
         spark.sc().addSparkListener(troubles);
         Broadcast<Work> work = spark.broadcast(request.work());
+        Throwable failure = null;
         try {
             tasks.run(work, sent, count);
             LateAttempts.await(spark.sc());
-            // A job whose last task was refused has ended before it could be cancelled.
-            events.add(end(null));
-        } catch (InterruptedException | RuntimeException | Error e) {
-            events.add(end(e));
-        } finally {
-            spark.sc().removeSparkListener(count);
-            spark.sc().removeSparkListener(troubles);
-            work.destroy();
-            events.add(END);
+        } catch (Exception | Error e) {
+            // Spark throws checked exceptions that it does not declare.
+            failure = e;
         }
+        if (spark.sc().isStopped()) {
+            // The process is about to end, and what it ends with says more than this job knows.
+            return;
+        }
+        spark.sc().removeSparkListener(count);
+        spark.sc().removeSparkListener(troubles);
+        work.destroy();
+        // A job whose last task was refused has ended before it could be cancelled.
+        events.add(end(failure));
+        events.add(END);
     }
 
     private void readRanges(Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
