@@ -27,7 +27,10 @@ class VersionsTest {
         SAID.forEach((pattern, version) -> {
             var found = new TreeSet<String>();
             for (Page page : Page.all()) {
-                pattern.matcher(page.text()).results().map(VersionsTest::version).forEach(found::add);
+                pattern.matcher(page.text())
+                        .results()
+                        .map(VersionsTest::version)
+                        .forEach(found::add);
             }
             assertThat(found).as(pattern.pattern()).containsExactly(version);
         });

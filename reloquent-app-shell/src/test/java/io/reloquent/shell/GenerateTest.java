@@ -86,7 +86,8 @@ class GenerateTest {
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
         assertThat(Files.readString(tree().resolve("reports/summary.json"))).contains("\"error\": null");
         assertThat(tree().resolve("reports/.summary.json.crc")).doesNotExist();
-        assertThat(ended.out() + ended.err()).doesNotContain(CANARY, Servers.mongod().uri());
+        assertThat(ended.out() + ended.err())
+                .doesNotContain(CANARY, Servers.mongod().uri());
         noneHoldsASecret(tree());
         noneHoldsASecret(events);
         // What executors were started with, and what they said.
@@ -96,16 +97,24 @@ class GenerateTest {
                     .contains("SparkListenerApplicationEnd", "Scan JDBCRelation", "spark.authenticate");
         }
         SortedMap<String, byte[]> generated = documents();
+
+        dropAll();
+        assertThat(shell.run("migrate").exitCode()).isZero();
+        SortedMap<String, byte[]> direct = documents();
+        assertThat(generated).usingRecursiveComparison().isEqualTo(direct);
+
+        String kept = direct.firstKey().split(" ")[0];
+        dropAllBut(kept);
         Ended refused = script();
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).contains("holds documents already");
-        Ended again = script("--again");
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(documents()).usingRecursiveComparison().isEqualTo(generated);
+        assertThat(Files.readString(tree().resolve("reports/summary.json"))).contains("\"error\": null");
+        assertThat(documents()).usingRecursiveComparison().isEqualTo(direct);
 
-        drop();
-        assertThat(shell.run("migrate").exitCode()).isZero();
-        assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
+        deleteHalf(kept);
+        Ended again = script("--again", "--collection", kept);
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+        assertThat(documents()).usingRecursiveComparison().isEqualTo(direct);
     }
 
     private Ended step(Path home, Path events) throws IOException, InterruptedException {
@@ -127,7 +136,9 @@ class GenerateTest {
                     new HashMap<>(SparkHome.find(shell.environment()).environment());
             String modules = environment.getOrDefault("PYTHONPATH", "");
             aws.environment().forEach((name, value) -> environment.merge(name, value, (own, other) -> own));
-            environment.put("PYTHONPATH", modules + File.pathSeparator + aws.environment().get("PYTHONPATH"));
+            environment.put(
+                    "PYTHONPATH",
+                    modules + File.pathSeparator + aws.environment().get("PYTHONPATH"));
             environment.keySet().removeAll(Set.of("RELOQUENT_SOURCE_PASSWORD", "RELOQUENT_TARGET_URI"));
             link(Path.of(modules, "pyspark"), home);
             environment.put("SPARK_HOME", home.toString());
@@ -149,14 +160,17 @@ class GenerateTest {
     private List<String> submitted(JsonNode step, Path home, Path events) {
         List<String> command = new ArrayList<>();
         for (JsonNode argument : step.get("arguments")) {
-            command.add(argument.asString().replace("s3://b/p", tree().toUri().toString().replaceAll("/$", "")));
+            command.add(argument.asString()
+                    .replace("s3://b/p", tree().toUri().toString().replaceAll("/$", "")));
         }
         // Spark's own reading of the source is what shows most of itself.
         command.addAll(List.of("--engine", "dataframe"));
         command.set(0, home.resolve("bin/spark-submit").toString());
         Map<String, String> settings = new TreeMap<>();
-        step.get("settings").properties().forEach(setting -> settings.put(
-                setting.getKey(), setting.getValue().asString()));
+        step.get("settings")
+                .properties()
+                .forEach(setting ->
+                        settings.put(setting.getKey(), setting.getValue().asString()));
         settings.putAll(Map.of(
                 "spark.master", "local-cluster[1,2,1024]",
                 "spark.executor.instances", "1",
@@ -266,7 +280,8 @@ class GenerateTest {
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
         var builder = new ProcessBuilder(command)
-                .directory(Files.createDirectories(directory.resolve("elsewhere")).toFile())
+                .directory(
+                        Files.createDirectories(directory.resolve("elsewhere")).toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
@@ -276,9 +291,29 @@ class GenerateTest {
         return new Ended(exitCode, Files.readString(out), Files.readString(err));
     }
 
-    private void drop() {
+    private void dropAll() {
+        dropAllBut("");
+    }
+
+    private void dropAllBut(String kept) {
         try (var client = MongoClients.create(Servers.mongod().uri())) {
-            Mono.from(client.getDatabase(target).drop()).block();
+            var database = client.getDatabase(target);
+            Flux.from(database.listCollectionNames())
+                    .filter(name -> !name.equals(kept))
+                    .flatMap(name -> database.getCollection(name).drop())
+                    .blockLast();
+        }
+    }
+
+    private void deleteHalf(String collection) {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            var documents = client.getDatabase(target).getCollection(collection);
+            Mono.from(documents.countDocuments())
+                    .flatMapMany(count -> documents.find().limit((int) (count / 2)))
+                    .map(document -> document.get("_id"))
+                    .collectList()
+                    .flatMap(ids -> Mono.from(documents.deleteMany(Filters.in("_id", ids))))
+                    .block();
         }
     }
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import subprocess
 import sys
 import time
 from collections import namedtuple
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import opening
 import surroundings
+from py4j.protocol import Py4JError, Py4JJavaError
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -21,6 +24,10 @@ PAGES_PER_PIECE = 4096
 # For each collection, by its name, what gives its rows, and who puts them together: "kernel" or "dataframe". How the
 # source is reached, without a secret, what its sessions begin with, and the target's database.
 Plan = namedtuple("Plan", "collections engines properties statements database")
+
+# What Spark's JVM ends with when its heap is full, and how long it takes to.
+OUT_OF_MEMORY = 52
+JVM_ENDS_SECONDS = 10
 
 
 class Source:
@@ -88,6 +95,8 @@ SENTENCES = {
     "unmakable": "the document with key {key} cannot be made: {field} {why}",
     "not-a-key": "the key {key} {why}",
     "already-there": "there is a document with _id {id} already",
+    "out-of-memory": "the rows of a document did not fit into the memory that Spark has; run it with --engine kernel,"
+    " which does not hold them, or give Spark more: spark.executor.memory, or spark.driver.memory on one machine",
     "failed": "the {server} broke off: {message}",
 }
 
@@ -104,6 +113,25 @@ def cause(failure):
     """What a failure says of itself, without the way it took."""
     began = origin(failure)
     return str(failure) if began is None else began.getMessage() or began.toString()
+
+
+def exit_code(failure):
+    """What Spark's own process ended with, if that is why a call of it failed; None while it runs."""
+    # There is none to wait for where spark-submit began with Java: this script ends with that then.
+    process = SparkContext._gateway.proc
+    if process is None or not isinstance(failure, Py4JError) or isinstance(failure, Py4JJavaError):
+        return None
+    try:
+        return process.wait(JVM_ENDS_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def sentence(failure, code):
+    """What a summary says of a failure, after which Spark's own process ended with a code or did not."""
+    if code is None:
+        return cause(failure)
+    return SENTENCES["out-of-memory"] if code == OUT_OF_MEMORY else f"Spark ended with exit code {code}"
 
 
 def assembled(jvm_class, source, plan, number, name, engine, *more):
@@ -158,7 +186,7 @@ def parser(description, plan):
     arguments.add_argument(
         "--engine", choices=["kernel", "dataframe"], help="who puts rows together; else what the plan recommends for each"
     )
-    arguments.add_argument("--artefacts", metavar="PLACE", default=surroundings.Artefacts.beside(HERE), help="where plans/ is, if not here")
+    arguments.add_argument("--artefacts", metavar="PLACE", default=str(HERE), help="where plans/ is, if not here")
     opening.add_arguments(arguments)
     return arguments
 
@@ -180,28 +208,32 @@ def each(plan, arguments, writes, do):
     trouble = standalone.preflight(context, plan.properties, statements, snapshot, plan.database, writes)
     if trouble:
         sys.exit(f"error: {trouble}")
-    artefacts = surroundings.Artefacts(spark, arguments.artefacts)
+    artefacts = surroundings.Artefacts(arguments.artefacts)
     source = Source(spark, {**plan.properties, "password": secrets.password or ""}, statements, snapshot, artefacts)
     asked = arguments.collection or list(plan.collections)
     results = {}
+    code = None
     for number, name in enumerate(plan.collections):
-        if name in asked:
+        if name in asked and code is not None:
+            results[name] = {"error": "not begun, because Spark had ended"}
+        elif name in asked:
             began = time.monotonic()
             try:
                 results[name] = do(source, number, name, arguments.engine or plan.engines[name])
             except Exception as failure:  # Whatever it is, the other collections are not to suffer.
-                results[name] = {"error": cause(failure)}
+                code = exit_code(failure)
+                results[name] = {"error": sentence(failure, code)}
             results[name]["seconds"] = round(time.monotonic() - began, 1)
-    held.close()
+    if code is None:
+        held.close()
     return results
 
 
 def end(arguments, results, report):
     """Writes down what came of each collection, and ends with 1 if something is wrong."""
-    artefacts = surroundings.Artefacts(SparkSession.active(), arguments.artefacts)
-    artefacts.write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
     for name, result in results.items():
         print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
+    surroundings.Artefacts(arguments.artefacts).write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
     # Whatever ends by sys.exit() may pass for a failure where a script is not a process of its own.
     if any(result["error"] for result in results.values()):
         sys.exit(1)

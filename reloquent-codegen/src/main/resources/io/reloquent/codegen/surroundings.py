@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from py4j.java_gateway import JavaPackage
+from pyspark.sql import SparkSession
 
 PYTHON = [(${python})]
 SPARK = [(${spark})]
@@ -41,19 +42,16 @@ def trouble(spark):
 class Artefacts:
     """The directory of the plans and the reports, on any file system that Hadoop reaches."""
 
-    def __init__(self, spark, place):
-        """Takes a place as Hadoop writes it, such as s3://bucket/prefix or a path."""
-        self._jvm = spark.sparkContext._jvm
-        self._settings = spark.sparkContext._jsc.hadoopConfiguration()
+    def __init__(self, place):
+        """Takes a place as Hadoop writes it, such as s3://bucket/prefix, or a directory of this machine."""
         self._place = place
-
-    @staticmethod
-    def beside(directory):
-        """A place for a directory of this machine."""
-        return f"file://{Path(directory).resolve()}"
+        # Read and written without Spark, which may have ended when there is a report to write.
+        self._directory = None if ":/" in place else Path(place)
 
     def read(self, name):
         """The text of a file."""
+        if self._directory:
+            return (self._directory / name).read_text()
         path, files = self._find(name)
         stream = files.open(path)
         try:
@@ -63,6 +61,10 @@ class Artefacts:
 
     def write(self, name, text):
         """Writes a file, in the place of one that is there."""
+        if self._directory:
+            (self._directory / name).parent.mkdir(exist_ok=True)
+            (self._directory / name).write_text(text)
+            return
         path, files = self._find(name)
         stream = files.create(path, True)
         try:
@@ -71,8 +73,9 @@ class Artefacts:
             stream.close()
 
     def _find(self, name):
-        path = self._jvm.org.apache.hadoop.fs.Path(f"{self._place.rstrip('/')}/{name}")
-        files = path.getFileSystem(self._settings)
+        spark = SparkSession.active().sparkContext
+        path = spark._jvm.org.apache.hadoop.fs.Path(f"{self._place.rstrip('/')}/{name}")
+        files = path.getFileSystem(spark._jsc.hadoopConfiguration())
         # On this machine Hadoop would put a checksum beside each file.
         files.setWriteChecksum(False)
         return path, files

@@ -50,6 +50,7 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
@@ -279,6 +280,19 @@ final class Migration implements AutoCloseable {
             client.getDatabase(configuration.target().database())
                     .getCollection(collection)
                     .deleteOne(Filters.eq(id));
+        }
+    }
+
+    /// How often something replaced a document of a collection, or tried to.
+    int replaced(String collection) {
+        try (MongoClient client = MongoClients.create(Servers.mongod().uri())) {
+            String name = configuration.target().database() + "." + collection;
+            return client.getDatabase("admin")
+                    .runCommand(new Document("top", 1))
+                    .get("totals", Document.class)
+                    .get(name, Document.class)
+                    .get("update", Document.class)
+                    .getInteger("count");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reloquent.design.DocumentModel;
+import io.reloquent.design.SizeFinding;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
@@ -38,9 +39,27 @@ class SparkFaultsTest {
     private static final String MANY = """
             create table parents (id int primary key, name text not null);
             create table children (id int primary key, parent int not null references parents, text text not null);
-            insert into parents select i, 'parent ' || i from generate_series(1, 200000) i;
-            insert into children select i, 1 + i % 200000, repeat('x', 200) from generate_series(1, 400000) i;
+            insert into parents select i, 'parent ' || i from generate_series(1, 100000) i;
+            insert into children select i, 1 + i % 100000, repeat('x', 200) from generate_series(1, 200000) i;
             analyze;""";
+
+    /// Ten parents; the seventh has all children but a hundred.
+    private static final String SKEWED = """
+            create table parents (id int primary key, name text not null);
+            create table children (id int primary key, parent int not null references parents, text text not null);
+            insert into parents select i, 'parent ' || i from generate_series(1, 10) i;
+            insert into children select i, 1 + i % 10, 'short' from generate_series(1, 100) i;
+            insert into children select 1000 + i, 7, 'one of very many' from generate_series(1, 500000) i;
+            analyze;""";
+
+    private static final String FEW = """
+            create table parents (id int primary key, name text);
+            create table children (id int primary key, parent int references parents, text text);
+            insert into parents select i, 'parent ' || i from generate_series(1, 10) i;""";
+
+    /// Faults are to strike soon, and need not be waited out for long.
+    private static final Map<String, String> QUICK =
+            Map.of("spark.executor.heartbeatInterval", "100ms", "spark.reloquent.pause", "200ms");
 
     static final DocumentModel FAMILIES =
             Models.model(Models.root("parents", "public.parents", Models.array("children", "public.children")));
@@ -51,12 +70,14 @@ class SparkFaultsTest {
     private static SparkServers servers;
     private static LocalSpark spark;
     private static String many = "";
+    private static String skewed = "";
 
     @BeforeAll
     static void start() throws Exception {
         servers = SparkServers.start(directory.resolve("server"));
-        spark = servers.spark(directory.resolve("spark"), Map.of());
+        spark = servers.spark(directory.resolve("spark"), QUICK);
         many = Databases.holding(MANY);
+        skewed = Databases.holding(SKEWED);
     }
 
     @AfterAll
@@ -163,46 +184,38 @@ class SparkFaultsTest {
         }
     }
 
-    @Test
-    void speculation_changes_nothing() throws Exception {
-        Path settings = Files.createDirectory(directory.resolve("settings"));
-        Files.writeString(settings.resolve("spark-defaults.conf"), """
-                spark.speculation true
-                spark.speculation.multiplier 1.01
-                spark.speculation.quantile 0.1
-                spark.speculation.minTaskRuntime 1ms
-                """);
-        try (var speculating =
-                        servers.spark(directory.resolve("speculating"), Map.of("SPARK_CONF_DIR", settings.toString()));
-                var migration = servers.migration(many, Servers.freshName("target"))
-                        .on(speculating)
-                        .discoverAndSelect()) {
-            migration.design().adopt(FAMILIES);
-            migration.migrate(false, Progress.NONE);
-            assertAllIsThere(migration);
-        }
-    }
-
-    @Test
-    void a_document_too_large_ends_the_run_or_is_set_aside() throws Exception {
-        String skewed = Databases.holding("""
-            create table parents (id int primary key, name text not null);
-            create table children (id int primary key, parent int not null references parents, text text not null);
-            insert into parents select i, 'parent ' || i from generate_series(1, 10) i;
-            insert into children select i, 1 + i % 10, 'short' from generate_series(1, 100) i;
-            insert into children select 1000 + i, 7, repeat('x', 1000) from generate_series(1, 20000) i;
-            analyze;""");
+    @ParameterizedTest
+    @EnumSource
+    void a_parent_with_half_a_million_children_ends_the_run_or_is_set_aside(SparkMethod kind) {
         String sentence = "The document of parents with key 7 cannot be made: children makes the document larger than"
                 + " 16 MB, the most that MongoDB takes.";
-        try (var migration = planned(skewed, FAMILIES)) {
+        try (var migration = servers.migration(skewed, Servers.freshName("target"))
+                .on(spark)
+                .onSpark(kind)
+                .discoverAndSelect()) {
+            assertThat(migration.design().adopt(FAMILIES).findings())
+                    .hasAtLeastOneElementOfType(SizeFinding.Oversized.class);
             assertThatThrownBy(() -> migration.migrate(false, Progress.NONE))
                     .isInstanceOf(YoursToFix.class)
                     .hasMessage(sentence);
             MigrationReport report =
-                    migration.migrate(new Migrate.Wishes(false, Unmakable.SET_ASIDE, true), Progress.NONE);
+                    migration.migrate(new Migrate.Wishes(false, Unmakable.SET_ASIDE, false), Progress.NONE);
             assertThat(report.documents()).isEqualTo(9);
             assertThat(report.setAside()).extracting(DeadLetter::sentence).containsExactly(sentence);
-            assertThat(migration.validate().passes()).isTrue();
+            assertThat(migration.validate(Validate.Depth.AS_SENT).passes()).isTrue();
+        }
+    }
+
+    @Test
+    void a_target_that_takes_no_document_ends_the_run_with_a_sentence() throws Exception {
+        try (var migration = planned(Databases.holding(FEW), FAMILIES)) {
+            String target = migration.configuration.target().database();
+            spark.close();
+            var faults = Faults.saying("Starting Spark", () -> servers.refuseAll(target, "parents"));
+            assertThatThrownBy(() -> migration.migrate(false, faults))
+                    .isInstanceOf(OursOrTheirs.class)
+                    .hasMessageContaining("MongoDB did not take documents of parents")
+                    .hasMessageContaining("validation");
         }
     }
 
@@ -226,11 +239,7 @@ class SparkFaultsTest {
 
     @Test
     void a_document_that_somebody_else_put_there_is_named_and_left_alone() throws Exception {
-        String database = Databases.holding("""
-                create table parents (id int primary key, name text);
-                create table children (id int primary key, parent int references parents, text text);
-                insert into parents select i, 'parent ' || i from generate_series(1, 10) i;""");
-        try (var migration = planned(database, FAMILIES)) {
+        try (var migration = planned(Databases.holding(FEW), FAMILIES)) {
             String target = migration.configuration.target().database();
             var foreign = new Document("_id", 7).append("name", "theirs");
             // By the time that this is said, the target was found empty.
@@ -271,6 +280,6 @@ class SparkFaultsTest {
     private static void assertAllIsThere(Migration migration) {
         var verification = migration.validate(Validate.Depth.AS_SENT);
         assertThat(verification.passes()).as(verification.toString()).isTrue();
-        assertThat(verification.documents()).isEqualTo(200_000);
+        assertThat(verification.documents()).isEqualTo(100_000);
     }
 }

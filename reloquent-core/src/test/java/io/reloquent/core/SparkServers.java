@@ -62,18 +62,18 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
                 source(Servers.postgres().port(), role, database), uri(mongod.port()), target, ChunkSize.STANDARD);
     }
 
-    LocalSpark spark(Path directory, Map<String, String> more) throws IOException {
-        return spark(directory, more, source(Servers.postgres().port(), role, "any"), uri(mongod.port()));
+    /// @param settings of Spark
+    LocalSpark spark(Path directory, Map<String, String> settings) throws IOException {
+        return spark(directory, settings, source(Servers.postgres().port(), role, "any"), uri(mongod.port()));
     }
 
-    static LocalSpark spark(Path directory, Map<String, String> more, SourceAddress source, String uri)
+    static LocalSpark spark(Path directory, Map<String, String> settings, SourceAddress source, String uri)
             throws IOException {
-        Map<String, String> environment = new HashMap<>(PythonModules.pySpark());
-        environment.putAll(more);
         return new LocalSpark(
-                SparkHome.find(environment),
+                SparkHome.find(PythonModules.pySpark()),
                 Files.createDirectories(directory),
-                new Configuration(source, MongoAddresses.parse(new Secret(uri), "any")));
+                new Configuration(source, MongoAddresses.parse(new Secret(uri), "any")),
+                settings);
     }
 
     /// Ends connections of the migration, as soon as there is one of the kind that is meant.
@@ -178,6 +178,14 @@ record SparkServers(SandboxMongod mongod, String role) implements AutoCloseable 
     void insert(String database, String collection, Document document) {
         try (MongoClient client = MongoClients.create(uri(mongod.port()))) {
             client.getDatabase(database).getCollection(collection).insertOne(document);
+        }
+    }
+
+    /// Has the target take no document into a collection.
+    void refuseAll(String database, String collection) {
+        try (MongoClient client = MongoClients.create(uri(mongod.port()))) {
+            var never = new Document("no", new Document("$exists", true));
+            client.getDatabase(database).runCommand(new Document("collMod", collection).append("validator", never));
         }
     }
 

@@ -68,6 +68,11 @@ final class Events {
         return fault("failed", fault.server(), fault.code(), String.valueOf(fault.getMessage()));
     }
 
+    /// Rows did not fit into the memory of an executor.
+    static String outOfMemory() {
+        return json("out-of-memory", out -> {});
+    }
+
     /// Spark itself broke off.
     static String failed(String message) {
         return fault("failed", "spark", "", message);

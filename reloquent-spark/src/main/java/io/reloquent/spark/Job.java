@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,7 +26,8 @@ import scala.runtime.BoxedUnit;
 public final class Job {
 
     private static final String END = "";
-    private static final int SECONDS_BEFORE_ANOTHER_ATTEMPT = 5;
+    private static final String PAUSE = "spark.reloquent.pause";
+    private static final String USUAL_PAUSE = "5s";
     private static final ClassTag<Loaded> LOADED = ClassTag$.MODULE$.apply(Loaded.class);
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -96,18 +98,24 @@ public final class Job {
         var troubles = new Troubles(fault -> events.add(Events.trouble(fault)));
         spark.sc().addSparkListener(troubles);
         Broadcast<Work> work = spark.broadcast(request.work());
+        Throwable failure = null;
         try {
             tasks.run(work, sent, count);
-            // A job whose last task was refused has ended before it could be cancelled.
-            events.add(end(null));
-        } catch (RuntimeException | Error e) {
-            events.add(end(e));
-        } finally {
-            spark.sc().removeSparkListener(count);
-            spark.sc().removeSparkListener(troubles);
-            work.destroy();
-            events.add(END);
+            LateAttempts.await(spark.sc());
+        } catch (Exception | Error e) {
+            // Spark throws checked exceptions that it does not declare.
+            failure = e;
         }
+        if (spark.sc().isStopped()) {
+            // The process is about to end, and what it ends with says more than this job knows.
+            return;
+        }
+        spark.sc().removeSparkListener(count);
+        spark.sc().removeSparkListener(troubles);
+        work.destroy();
+        // A job whose last task was refused has ended before it could be cancelled.
+        events.add(end(failure));
+        events.add(END);
     }
 
     private void readRanges(Broadcast<Work> work, LongAccumulator sent, LiveCount count) {
@@ -154,14 +162,15 @@ public final class Job {
         };
     }
 
-    /// Runs in an executor. Another attempt waits a while: what failed before may be starting again.
+    /// Runs in an executor. Another attempt waits a while, each a pause longer than the one before: what failed may be
+    /// starting again.
     private static Loaded attempt(
             TaskContext context, Work work, boolean again, int number, LongAccumulator sent, TaskLoad.Opening rows) {
         int before = context.attemptNumber();
-        boolean twice =
-                context.stageAttemptNumber() > 0 || SparkEnv.get().conf().getBoolean("spark.speculation", false);
+        SparkConf settings = SparkEnv.get().conf();
+        boolean twice = context.stageAttemptNumber() > 0 || settings.getBoolean("spark.speculation", false);
         try {
-            TimeUnit.SECONDS.sleep((long) before * SECONDS_BEFORE_ANOTHER_ATTEMPT);
+            TimeUnit.MILLISECONDS.sleep(before * settings.getTimeAsMs(PAUSE, USUAL_PAUSE));
             return new TaskLoad(work, number, sent::add).run(rows, again || before > 0 || twice);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -199,6 +208,10 @@ public final class Job {
     }
 
     private static String failure(Throwable e) {
-        return ServerFault.in(e).map(Events::failed).orElseGet(() -> Events.failed(String.valueOf(e.getMessage())));
+        String message = String.valueOf(e.getMessage());
+        if (OutOfMemory.isSaidIn(message)) {
+            return Events.outOfMemory();
+        }
+        return ServerFault.in(e).map(Events::failed).orElseGet(() -> Events.failed(message));
     }
 }

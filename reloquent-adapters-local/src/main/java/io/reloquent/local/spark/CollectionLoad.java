@@ -107,6 +107,7 @@ final class CollectionLoad {
                         "Load into an empty collection; if it was empty, the columns chosen as _id do not tell rows"
                                 + " apart.");
             case "trouble" -> trouble(event, spark);
+            case "out-of-memory" -> throw outOfMemory();
             case "failed" -> throw waitedFor(failure(event, spark));
             case "done" -> {
                 if (!byRange) {
@@ -120,6 +121,17 @@ final class CollectionLoad {
             default -> throw new IllegalStateException("Spark said " + event);
         }
         return true;
+    }
+
+    private OursOrTheirs outOfMemory() {
+        String more = "spark.driver.memory 4g, or more, in the spark-defaults.conf of the directory that SPARK_CONF_DIR"
+                + " names";
+        return new OursOrTheirs(
+                "The rows of a document of %s did not fit into the memory that Spark has."
+                        .formatted(collection.collection()),
+                byRange
+                        ? "Give it more: " + more + "."
+                        : "Migrate with '--engine kernel', which does not hold them; or say " + more + ".");
     }
 
     private void written(long documents) {

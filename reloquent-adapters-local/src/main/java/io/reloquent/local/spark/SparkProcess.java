@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +54,8 @@ final class SparkProcess implements AutoCloseable {
 
     /// @param directory for the script, the JARs and the log
     /// @param secrets   variables that tasks take from their environment
-    static SparkProcess start(SparkHome home, Path directory, Map<String, String> secrets) {
+    /// @param more      settings that win over ours
+    static SparkProcess start(SparkHome home, Path directory, Map<String, String> secrets, Map<String, String> more) {
         Path log = directory.resolve(LOG);
         try {
             List<Path> jars = ShippedJars.copyTo(directory.resolve("jars"));
@@ -68,7 +70,7 @@ final class SparkProcess implements AutoCloseable {
                 Files.writeString(directory.resolve(library.getKey()), library.getValue());
             }
             Scratch scratch = Scratch.create();
-            var builder = new ProcessBuilder(command(home, script, jars, scratch));
+            var builder = new ProcessBuilder(command(home, script, jars, scratch, more));
             builder.environment().clear();
             builder.environment().putAll(home.environment());
             builder.environment().put("SPARK_LOCAL_DIRS", scratch.path().toString());
@@ -81,9 +83,10 @@ final class SparkProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(SparkHome home, Path script, List<Path> jars, Scratch scratch) {
+    private static List<String> command(
+            SparkHome home, Path script, List<Path> jars, Scratch scratch, Map<String, String> more) {
         int processors = Runtime.getRuntime().availableProcessors();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new TreeMap<>(Map.of(
                 "spark.master",
                 "local[%d,%d]".formatted(processors, ATTEMPTS),
                 "spark.sql.shuffle.partitions",
@@ -101,7 +104,8 @@ final class SparkProcess implements AutoCloseable {
                 "spark.log.level",
                 "WARN",
                 "spark.driver.extraJavaOptions",
-                "-XX:+UseParallelGC \"-Djava.io.tmpdir=%s\"".formatted(scratch.path()));
+                "-XX:+UseParallelGC \"-Djava.io.tmpdir=%s\"".formatted(scratch.path())));
+        settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(home.python(), script.toString()));
         settings.forEach((name, value) -> command.addAll(List.of("--conf", name + "=" + value)));
         return command;

@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 
-from loading import Source, cause, origin
+from loading import OUT_OF_MEMORY, Source, cause, exit_code, origin
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
 
@@ -68,7 +68,12 @@ def start(spark, request):
 
 
 def failed(failure):
-    """What is said of a failure before any task began: Spark looks at the columns of a query then."""
+    """What is said where no job says anything: Spark looks at the columns of a query before any task, or is no more."""
+    code = exit_code(failure)
+    if code == OUT_OF_MEMORY:
+        return {"event": "out-of-memory"}
+    if code is not None:
+        raise failure
     began = origin(failure)
     of_source = began is not None and began.getClass().getName() == "org.postgresql.util.PSQLException"
     server, code = ("source", began.getSQLState() or "") if of_source else ("spark", "")
@@ -89,11 +94,10 @@ def main():
     while True:
         try:
             job = start(spark, requests.get())
+            for event in iter(job.next, None):
+                print(event, flush=True)
         except Exception as failure:  # Whatever it is, the other side must hear of it.
             print(json.dumps(failed(failure)), flush=True)
-            continue
-        for event in iter(job.next, None):
-            print(event, flush=True)
 
 
 if __name__ == "__main__":
