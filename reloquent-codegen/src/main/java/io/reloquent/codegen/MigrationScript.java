@@ -51,20 +51,13 @@ public final class MigrationScript {
     /// A property as the template writes it.
     record PropertyText(String name, String value) {}
 
-    /// The name of [#library()] as a file, beside the script.
-    public static final String LIBRARY = "loading.py";
-
-    /// The name of [#validation()] as a file, beside the script.
-    public static final String VALIDATION = "validate.py";
-
-    /// What compares the target with the source, whatever the plan.
-    public static String validation() {
-        return Templates.text(VALIDATION);
-    }
-
-    /// What every script has in common.
-    public static String library() {
-        return Templates.text(LIBRARY);
+    /// What stands beside the script, by the names of the files.
+    public static Map<String, String> libraries() {
+        Map<String, String> libraries = new TreeMap<>();
+        for (String name : List.of("loading.py", "reading.py", "validate.py")) {
+            libraries.put(name, Templates.text(name));
+        }
+        return libraries;
     }
 
     /// The script of these collections.
@@ -75,9 +68,7 @@ public final class MigrationScript {
         for (CollectionPlan collection : collections) {
             texts.add(new Collecting(extract, places.connections()).text(texts.size(), collection));
         }
-        List<PropertyText> properties = places.properties().entrySet().stream()
-                .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
-                .toList();
+        List<PropertyText> properties = properties(places);
         return Templates.fill(
                 "migration.py",
                 Map.of(
@@ -91,6 +82,12 @@ public final class MigrationScript {
                         places.statements().stream().map(PythonLiteral::of).toList(),
                         "database",
                         PythonLiteral.of(places.database())));
+    }
+
+    static List<PropertyText> properties(Places places) {
+        return places.properties().entrySet().stream()
+                .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
+                .toList();
     }
 
     /// One collection on its way into the script. Streams are numbered as [Nest#reads()] lists them.

@@ -13,4 +13,20 @@ public final class ReadMe {
     public static String of(List<CollectionPlan> collections) {
         return Templates.fill("README.md", Map.of("count", collections.size()));
     }
+
+    /// Of a directory whose script MongoDB's connector writes for.
+    public static String ofConnector(int collections) {
+        SparkVersions versions = SparkVersions.BUILT;
+        return Templates.fill(
+                "README-connector.md",
+                Map.of(
+                        "count",
+                        collections,
+                        "spark",
+                        SparkVersions.line(versions.spark()),
+                        "scala",
+                        SparkVersions.line(versions.scala()),
+                        "connector",
+                        versions.connector()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.ConnectorScript;
 import io.reloquent.codegen.MigrationScript;
 import io.reloquent.codegen.ReadMe;
 import io.reloquent.connection.Configuration;
@@ -9,6 +10,7 @@ import io.reloquent.local.load.OpenRange;
 import io.reloquent.local.load.OpenRanges;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
 import io.reloquent.port.source.Joining;
@@ -23,7 +25,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A plan as a directory that Spark runs: `migration.py` and what it needs beside it.
@@ -58,14 +63,29 @@ public final class ArtefactDirectory implements ArtefactWriter {
         this.decisions = decisions;
     }
 
+    /// What differs from writer to writer.
+    private interface Content {
+        void write(Path directory) throws IOException;
+    }
+
     @Override
     public List<String> write(Plan plan, Path directory) {
+        return write(plan, directory, place -> write(plan.collections(), place));
+    }
+
+    @Override
+    public List<String> writePlain(Plan plan, List<PlainCollection> collections, Path directory) {
+        return write(plan, directory, place -> writePlain(collections, place));
+    }
+
+    private List<String> write(Plan plan, Path directory, Content content) {
         try {
             refuseOthers(directory);
             // A JAR of another version would be loaded beside the new one.
             delete(directory.resolve("jars"), ".jar");
             delete(directory.resolve("plans"), ".work");
-            write(plan.collections(), directory);
+            deleteLibraries(directory);
+            content.write(directory);
             decisions.copy(directory.resolve("config"), plan, directory.resolve("plans"));
             try (Stream<Path> files = Files.walk(directory)) {
                 return files.filter(Files::isRegularFile)
@@ -105,20 +125,20 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
+    /// Another writer has others.
+    private static void deleteLibraries(Path directory) throws IOException {
+        Set<String> names = new HashSet<>(MigrationScript.libraries().keySet());
+        names.addAll(ConnectorScript.libraries().keySet());
+        for (String name : names) {
+            Files.deleteIfExists(directory.resolve(name));
+        }
+    }
+
     private void write(List<CollectionPlan> collections, Path directory) throws IOException {
         Joining session = source.session();
-        var places = new MigrationScript.Places(
-                configuration.source().maxConnections(),
-                session.properties(),
-                session.statements(),
-                configuration.target().database());
         Path plans = Files.createDirectories(directory.resolve("plans"));
-        Path config = Files.createDirectories(directory.resolve("config"));
-        Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
-        Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
-        Files.writeString(directory.resolve(MigrationScript.VALIDATION), MigrationScript.validation());
-        Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
-        Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
+        String script = MigrationScript.of(collections, dialect::extract, places(session));
+        write(directory, script, MigrationScript.libraries(), ReadMe.of(collections));
         for (int i = 0; i < collections.size(); i++) {
             Work work = Works.of(collections.get(i), configuration, session, false, Unmakable.STOP);
             var request = new Request(work, Works.ranges(collections.get(i), ranges(collections.get(i)), dialect));
@@ -138,5 +158,31 @@ public final class ArtefactDirectory implements ArtefactWriter {
         try (Snapshot snapshot = source.take()) {
             return OpenRanges.all(collection, snapshot, atOnce);
         }
+    }
+
+    private void writePlain(List<PlainCollection> collections, Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("plans"));
+        String script = ConnectorScript.of(collections, dialect::plain, places(source.session()));
+        write(directory, script, ConnectorScript.libraries(), ReadMe.ofConnector(collections.size()));
+        ConnectorJars.copyTo(directory.resolve("jars"));
+    }
+
+    private MigrationScript.Places places(Joining session) {
+        return new MigrationScript.Places(
+                configuration.source().maxConnections(),
+                session.properties(),
+                session.statements(),
+                configuration.target().database());
+    }
+
+    private static void write(Path directory, String script, Map<String, String> libraries, String readMe)
+            throws IOException {
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Files.writeString(directory.resolve(MARK), script);
+        for (Map.Entry<String, String> library : libraries.entrySet()) {
+            Files.writeString(directory.resolve(library.getKey()), library.getValue());
+        }
+        Files.writeString(directory.resolve("README.md"), readMe);
+        Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
     }
 }

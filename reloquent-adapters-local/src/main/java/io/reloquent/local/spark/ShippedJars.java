@@ -61,6 +61,11 @@ final class ShippedJars {
         return jars;
     }
 
+    /// Copies the source's driver alone.
+    static void copyDriverTo(Path directory) throws IOException {
+        copy(place(Driver.class), directory.resolve("postgresql.jar"));
+    }
+
     private static URL place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null) {

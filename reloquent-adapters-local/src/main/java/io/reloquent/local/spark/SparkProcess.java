@@ -64,7 +64,9 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(directory.resolve(MigrationScript.LIBRARY), MigrationScript.library());
+            for (Map.Entry<String, String> library : MigrationScript.libraries().entrySet()) {
+                Files.writeString(directory.resolve(library.getKey()), library.getValue());
+            }
             Scratch scratch = Scratch.create();
             var builder = new ProcessBuilder(command(home, script, jars, scratch));
             builder.environment().clear();

@@ -15,9 +15,9 @@ import signal
 import sys
 import threading
 
-from loading import Source, cause, origin
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
+from reading import Source, cause, origin
 
 # Held while everything is ended on purpose.
 ENDING = threading.Lock()
