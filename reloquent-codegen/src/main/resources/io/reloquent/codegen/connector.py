@@ -19,10 +19,11 @@ TARGET_URI = "RELOQUENT_TARGET_URI"
 AT_ONE_MOMENT = "set transaction isolation level repeatable read read only"
 PREFLIGHT = "reloquent_preflight"
 
-# Everything that changes what is in a document. Dates come as instants, which no calendar and no time zone touches.
+# Everything that changes what is in a document. Dates come as milliseconds since 1970, so no time zone touches them; and
+# from 1900 on, before which the source lets none pass, no calendar does.
 SETTINGS = {
     "spark.sql.caseSensitive": "true",
-    "spark.sql.datetime.java8API.enabled": "true",
+    "spark.sql.datetime.java8API.enabled": "false",
     "spark.sql.session.timeZone": "UTC",
 }
 

@@ -110,7 +110,8 @@ final class PlainExtracts {
     private static String comparable(String value, KeyKind kind) {
         return switch (kind) {
             case INTEGER -> "(" + value + ")::bigint";
-            case DECIMAL, TEXT -> value;
+            case DECIMAL -> "(" + value + ")::numeric";
+            case TEXT -> value;
             case UUID -> "(" + value + ")::text";
             case DATE -> PlainValues.millisOfDay(value);
             case TIMESTAMP, TIMESTAMPTZ -> PlainValues.micros(value);

@@ -3,7 +3,6 @@ package io.reloquent.source.postgresql;
 import io.reloquent.mapping.Wire;
 import io.reloquent.plan.PlainRead.Held;
 import io.reloquent.plan.PlainType;
-import io.reloquent.plan.PlainType.Base;
 
 /// Values as plain types hold them. What does not fit is an error of the source's, whose text says why.
 final class PlainValues {
@@ -20,11 +19,13 @@ final class PlainValues {
     private static String scalar(String sql, Held held) {
         String value = "(" + sql + ")";
         return switch (held.type().base()) {
-            case BOOLEAN, TEXT, BYTES, DECIMAL -> sql;
+            case BOOLEAN, TEXT, BYTES -> sql;
+            // Spark cannot bear every scale that a source declares, before it is told another one.
+            case DECIMAL -> value + "::numeric";
             case INT4 -> held.wire() == Wire.INT4 ? sql : whole(value, held.wire(), "integer");
             case INT8 -> int8(value, held.wire());
             case FLOAT8 -> float8(sql, value, held.wire());
-            case MILLIS -> held.wire() == Wire.DATE ? millisOfDay(sql) : millis(sql);
+            case MILLIS -> since1900(value, held.wire());
         };
     }
 
@@ -64,6 +65,23 @@ final class PlainValues {
         return "(" + value + " - date '1970-01-01')::bigint * 86400000";
     }
 
+    /// Spark gives the connector a day of the calendar of its time, which was another one before 1582, and in a time
+    /// zone that was another one before 1900.
+    private static String since1900(String value, Wire wire) {
+        String begins = switch (wire) {
+            case DATE -> "date '1900-01-01'";
+            case TIMESTAMPTZ -> "timestamptz '1900-01-01 00:00:00+00'";
+            default -> "timestamp '1900-01-01'";
+        };
+        return "CASE WHEN %s >= %s THEN %s WHEN %s IS NOT NULL THEN %s END"
+                .formatted(
+                        value,
+                        begins,
+                        wire == Wire.DATE ? millisOfDay(value) : millis(value),
+                        value,
+                        refused("before 1900, which Spark would shift", value, "bigint"));
+    }
+
     /// Cut towards the past.
     private static String millis(String value) {
         return "extract(epoch FROM date_trunc('second', %s))::bigint * 1000 + extract(microseconds FROM %s)::bigint %% 1000000 / 1000"
@@ -79,7 +97,7 @@ final class PlainValues {
     private static String array(String sql, Held held) {
         String value = "(" + sql + ")";
         String type = element(held.type()) + "[]";
-        String cast = held.type().base() == Base.DECIMAL ? value : value + "::" + type;
+        String cast = value + "::" + type;
         String flat = "WHEN array_ndims(%s) > 1 THEN %s"
                 .formatted(value, refused("an array of several dimensions, which Spark cannot read", value, type));
         String full = held.holdsNulls()
