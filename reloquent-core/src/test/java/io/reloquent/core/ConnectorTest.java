@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Named;
@@ -50,26 +51,42 @@ class ConnectorTest {
         trees.add(VALUES, Databases.holding(VALUES_OF_EVERY_TYPE), Optional.empty(), false);
         trees.add(ORDERS, Databases.holding(CHILDREN), Optional.of(ordered()), false);
         trees.add(CONTENT, Databases.holding(CHILDREN), Optional.of(byContent()), false);
-        failures = trees.run(ORDERS);
+        failures = trees.runAgain(ORDERS);
     }
 
     @TestFactory
     List<DynamicTest> documents_are_those_of_the_direct_engine() {
         return trees.names().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    assertThat(failures.get(name)).isNull();
-                    assertThat(trees.differences(name)).isEmpty();
+                    if (STOPPED.contains(name)) {
+                        assertThat(failures.get(name)).contains("null in an array, which would be left out");
+                    } else {
+                        assertThat(failures.get(name)).isNull();
+                        assertThat(trees.differences(name)).isEmpty();
+                    }
                 }))
                 .toList();
     }
 
     @Test
     void nothing_else_is_refused() {
-        System.out.println(trees.refused());
         assertThat(trees.refused().keySet()).containsExactlyInAnyOrderElementsOf(REFUSED);
     }
 
-    private static final List<String> REFUSED = List.of();
+    /// Sums and products of decimals have any scale; a null is written here and left out there; there is no ObjectId.
+    private static final Set<String> REFUSED = Set.of(
+            "arrays of plain values: of a column, of an expression, of what a join table points at",
+            "computed in elements, in joined documents and in merged ones, there or not",
+            "computed in place of columns, and beside them",
+            "fields called in PascalCase, parts of an _id as well",
+            "generated ids: of a key, of a composite one, of no key",
+            "nulls kept, but left out below in one place and in one field",
+            "nulls left out everywhere, but kept below in one place and in one field",
+            "something else in place of null, of every type");
+
+    /// Nulls are left out, and so they would be inside an array: the load says so.
+    private static final Set<String> STOPPED =
+            Set.of("groups all of whose fields were left out are left out, and stand where they would");
 
     private static final String VALUES_OF_EVERY_TYPE = """
             create domain price as numeric(34,4);
@@ -93,7 +110,7 @@ class ConnectorTest {
             insert into thing values (3);
             insert into thing values (4, null, null, '-Infinity', 'Infinity'::float8 - 'Infinity'::float8, 0);
             insert into thing values (5, 0, 0, '1e-45', '4.9e-324', 99999999999999.999999, 0, 0, 0, E'\\u0001', 'x', 'abcde', 'ok', true, '\\x00',
-                 '294276-12-31', '294276-12-31 23:59:59.999999', '2024-03-31 02:30:00+01');
+                 '294246-12-31', '294246-12-31 23:59:59.999999', '2024-03-31 02:30:00+01');
             """;
 
     private static final String CHILDREN = """

@@ -21,6 +21,8 @@ import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,11 +43,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConnectorTrees {
 
     /// What many tables have, and the connector does not: as text it does.
-    private static final TypeChoices AS_TEXT =
-            new TypeChoices(Map.of("uuid", BsonType.STRING, "jsonb", BsonType.STRING, "json", BsonType.STRING));
+    private static final TypeChoices AS_TEXT = new TypeChoices(Map.of(
+            "uuid",
+            BsonType.STRING,
+            "jsonb",
+            BsonType.STRING,
+            "json",
+            BsonType.STRING,
+            // What is said of a type with its digits comes first.
+            "numeric",
+            BsonType.STRING,
+            "numeric(5,4)",
+            BsonType.DECIMAL128,
+            "numeric(12,2)",
+            BsonType.DECIMAL128,
+            "numeric(14,2)",
+            BsonType.DECIMAL128,
+            "numeric(20,6)",
+            BsonType.DECIMAL128));
 
     private final Path directory;
     private final Map<String, Path> trees = new LinkedHashMap<>();
+    private final List<String> runs = new ArrayList<>();
+    private @Nullable Process process;
+    private @Nullable Writer lines;
     private final Map<String, String> databases = new HashMap<>();
     private final Map<String, Map<String, byte[]>> expected = new HashMap<>();
     private final Map<String, String> refused = new TreeMap<>();
@@ -93,7 +115,8 @@ final class ConnectorTrees {
         return finding.place() + ": " + finding.message();
     }
 
-    private void generate(String name, Migration migration, Plan plan, List<PlainCollection> collections) {
+    private void generate(String name, Migration migration, Plan plan, List<PlainCollection> collections)
+            throws IOException {
         String database = Servers.freshName("connected");
         Configuration own = migration.configuration;
         var configuration = new Configuration(
@@ -107,6 +130,8 @@ final class ConnectorTrees {
                 .writePlain(plan, collections, tree);
         trees.put(name, tree);
         databases.put(name, database);
+        runs.add(name);
+        say(tree.toString());
     }
 
     /// What was refused, each with the first reason.
@@ -114,40 +139,57 @@ final class ConnectorTrees {
         return refused;
     }
 
-    /// Runs all of them, and then one of them again.
+    /// Runs one of them a second time, when all are done.
     ///
     /// @return what each collection's failure says, by the name of its design
-    Map<String, String> run(String again) throws IOException, InterruptedException {
-        List<String> names = new ArrayList<>(trees.keySet());
-        List<String> lines = new ArrayList<>();
-        trees.values().forEach(tree -> lines.add(tree.toString()));
-        names.add(again);
-        lines.add("again " + trees.get(again));
-        Path input = Files.write(directory.resolve("trees.txt"), lines);
-        Path output = directory.resolve("out.txt");
-        Path script = directory.resolve("connector_trees.py");
-        try (var content = ConnectorTrees.class.getResourceAsStream("connector_trees.py")) {
-            Files.write(script, content == null ? new byte[0] : content.readAllBytes());
+    Map<String, String> runAgain(String name) throws IOException, InterruptedException {
+        say("again " + trees.get(name));
+        runs.add(name);
+        try (Writer input = lines()) {
+            input.flush();
         }
-        SparkHome spark = SparkHome.find(PythonModules.pySpark());
-        var builder = new ProcessBuilder(
-                        spark.python(),
-                        script.toString(),
-                        trees.values().iterator().next().toString())
-                .redirectInput(input.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(Path.of("target/connector-test.log").toFile());
-        builder.environment().clear();
-        builder.environment().putAll(spark.environment());
-        builder.environment().put("RELOQUENT_TARGET_URI", Servers.mongod().uri());
-        builder.start().waitFor();
+        process().waitFor();
         return failures(
-                names,
-                Files.readString(output, StandardCharsets.UTF_8)
+                runs,
+                Files.readString(directory.resolve("out.txt"), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> line.startsWith("results "))
                         .map(line -> JsonMapper.shared().readTree(line.substring("results ".length())))
                         .toList());
+    }
+
+    private void say(String line) throws IOException {
+        lines().write(line + "\n");
+        lines().flush();
+    }
+
+    private Writer lines() throws IOException {
+        if (lines == null) {
+            lines = new OutputStreamWriter(process().getOutputStream(), StandardCharsets.UTF_8);
+        }
+        return lines;
+    }
+
+    /// Works while more trees come.
+    private Process process() throws IOException {
+        if (process == null) {
+            Path script = directory.resolve("connector_trees.py");
+            try (var content = ConnectorTrees.class.getResourceAsStream("connector_trees.py")) {
+                Files.write(script, content == null ? new byte[0] : content.readAllBytes());
+            }
+            SparkHome spark = SparkHome.find(PythonModules.pySpark());
+            var builder = new ProcessBuilder(
+                            spark.python(),
+                            script.toString(),
+                            trees.values().iterator().next().toString())
+                    .redirectOutput(directory.resolve("out.txt").toFile())
+                    .redirectError(Path.of("target/connector-test.log").toFile());
+            builder.environment().clear();
+            builder.environment().putAll(spark.environment());
+            builder.environment().put("RELOQUENT_TARGET_URI", Servers.mongod().uri());
+            process = builder.start();
+        }
+        return process;
     }
 
     private static Map<String, String> failures(List<String> names, List<JsonNode> results) {
@@ -194,7 +236,7 @@ final class ConnectorTrees {
                 .toList();
     }
 
-    private static String json(byte @org.jspecify.annotations.Nullable [] document) {
+    private static String json(byte @Nullable [] document) {
         return document == null ? "not there" : new RawBsonDocument(document).toJson();
     }
 

@@ -6,6 +6,8 @@ A line of standard input is a directory, or `again` and a directory; a line of s
 import importlib.util
 import json
 import sys
+import time
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -26,17 +28,32 @@ spark = (
     .config("spark.driver.extraJavaOptions", "-Duser.timezone=America/New_York")
     .getOrCreate()
 )
-for line in sys.stdin:
+
+
+def run(line):
+    """What came of one line."""
+    began = time.monotonic()
     words = line.split()
     path = Path(words[-1]) / "migration.py"
     specification = importlib.util.spec_from_file_location("migration", path)
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     connector.check_versions(spark, module.VERSIONS)
+    again = words[0] == "again"
     try:
-        results = connector.run(
-            spark, module.COLLECTIONS, module.PROPERTIES, module.STATEMENTS, module.DATABASE, words[0] == "again"
-        )
+        results = connector.run(spark, module.COLLECTIONS, module.PROPERTIES, module.STATEMENTS, module.DATABASE, again)
     except SystemExit as end:
         results = {"": {"error": str(end)}}
-    print("results " + json.dumps(results), flush=True)
+    print(round(time.monotonic() - began, 1), "seconds:", line.strip(), file=sys.stderr)
+    return results
+
+
+done = []
+with ThreadPool(4) as pool:
+    for line in sys.stdin:
+        if line.startswith("again"):
+            for result in done:
+                result.wait()
+        done.append(pool.apply_async(run, (line,)))
+    for result in done:
+        print("results " + json.dumps(result.get()), flush=True)
