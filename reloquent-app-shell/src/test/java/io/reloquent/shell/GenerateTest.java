@@ -130,7 +130,9 @@ class GenerateTest {
         Shell.Result refused = shell.run("generate", tree().toString(), "--writer", "connector");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("customers.external_id", "has no UUID", "--writer native");
-        assertThat(shell.run("generate", tree().toString(), "--writer", "conector").exitCode()).isEqualTo(2);
+        assertThat(shell.run("generate", tree().toString(), "--writer", "conector")
+                        .exitCode())
+                .isEqualTo(2);
 
         Files.writeString(directory.resolve("workspace/mapping.yaml"), """
                 version: 1

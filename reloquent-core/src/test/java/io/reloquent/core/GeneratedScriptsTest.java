@@ -160,12 +160,11 @@ class GeneratedScriptsTest {
         Map<String, String> scripts = new TreeMap<>();
         ShopDesignsTest.designs()
                 .limit(DESIGNS)
-                .forEach(design -> scripts.put(
-                        fileName(design.getName()), script(design.getPayload())));
+                .forEach(design -> scripts.put(fileName(design.getName()), script(design.getPayload())));
         ShopDesignsTest.designs()
                 .filter(design -> CONNECTED.contains(design.getName()))
-                .forEach(design -> scripts.put(
-                        "connector-" + fileName(design.getName()), connectorScript(design.getPayload())));
+                .forEach(design ->
+                        scripts.put("connector-" + fileName(design.getName()), connectorScript(design.getPayload())));
         return scripts;
     }
 

@@ -21,6 +21,7 @@ spark = (
     .config("spark.jars", ",".join(str(jar) for jar in sorted((first / "jars").glob("*.jar"))))
     .config("spark.ui.enabled", "false")
     .config("spark.sql.shuffle.partitions", "2")
+    .config("spark.sql.adaptive.enabled", "false")
     # Small tables are not worth a compiler.
     .config("spark.sql.codegen.wholeStage", "false")
     .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
