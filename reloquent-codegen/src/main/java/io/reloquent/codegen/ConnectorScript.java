@@ -54,7 +54,7 @@ public final class ConnectorScript {
             List<PlainCollection> collections, Function<PlainRead, PlainExtract> extract, Places places) {
         List<CollectionText> texts = new ArrayList<>();
         for (PlainCollection collection : collections) {
-            texts.add(new Collecting(collection, extract).text(texts.size()));
+            texts.add(new Collecting(collection, extract, places.connections()).text(texts.size()));
         }
         List<PropertyText> properties = MigrationScript.properties(places);
         return Templates.fill(
@@ -80,12 +80,14 @@ public final class ConnectorScript {
     private static final class Collecting {
         private final PlainCollection collection;
         private final Function<PlainRead, PlainExtract> extract;
+        private final int pieces;
         private final List<ReadText> reads = new ArrayList<>();
         private final List<NestText> nests = new ArrayList<>();
 
-        Collecting(PlainCollection collection, Function<PlainRead, PlainExtract> extract) {
+        Collecting(PlainCollection collection, Function<PlainRead, PlainExtract> extract, int connections) {
             this.collection = collection;
             this.extract = extract;
+            this.pieces = MigrationScript.pieces(connections, collection.reads().size());
         }
 
         CollectionText text(int number) {
@@ -153,7 +155,7 @@ public final class ConnectorScript {
             return "[" + String.join(", ", order) + "]";
         }
 
-        private static ReadText text(int number, PlainExtract rows, List<String> by) {
+        private ReadText text(int number, PlainExtract rows, List<String> by) {
             String schema = rows.columns().stream()
                     .map(column -> column.name() + " " + type(column.type()))
                     .collect(Collectors.joining(", "));
@@ -166,6 +168,7 @@ public final class ConnectorScript {
                     lines,
                     PythonLiteral.of(rows.rows()),
                     PythonLiteral.of(rows.pages()),
+                    pieces,
                     PythonLiteral.of(by));
         }
 

@@ -84,6 +84,13 @@ public final class MigrationScript {
                         PythonLiteral.of(places.database())));
     }
 
+    /// How many pieces of a table may be read at once: one connection holds the moment, and Spark may read all tables
+    /// of a
+    /// collection at once.
+    static int pieces(int connections, int tables) {
+        return Math.max(1, (connections - 1) / tables);
+    }
+
     static List<PropertyText> properties(Places places) {
         return places.properties().entrySet().stream()
                 .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
@@ -107,8 +114,7 @@ public final class MigrationScript {
         CollectionText text(int number, CollectionPlan collection) {
             int together = collection.root().reads().size();
             nested = together > 1;
-            // Spark may read all tables of a collection at once.
-            pieces = Math.max(1, (connections - 1) / together);
+            pieces = pieces(connections, together);
             Extract root = add(collection.root());
             String key = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
             return new CollectionText(

@@ -114,7 +114,7 @@ def hold(spark, properties, statements):
 def preflight(spark, source, target):
     """Looks from an executor whether the source can be read, and the target be written to."""
     try:
-        source.read(schema="c0 INT", columns=["1 AS c0"], rows="", pages="SELECT 0::bigint AS pages", by=[]).collect()
+        source.read(schema="c0 INT", columns=["1 AS c0"], rows="", pages="SELECT 0::bigint AS pages", pieces=1, by=[]).collect()
     except Exception as failure:  # Whatever it is, a sentence says more than a trace.
         sys.exit(f"error: An executor cannot read the source: {cause(failure)}")
     try:
@@ -150,7 +150,7 @@ def run(spark, collections, properties, statements, database, again):
         target = Target(spark, database)
     except Exception as failure:
         sys.exit(f"error: {TARGET_URI} is no connection string: {cause(failure)}")
-    source = Source(spark, secret, [*snapshot, *statements])
+    source = Source(spark, secret, statements, snapshot)
     preflight(spark, source, target)
     results = {}
     for name, collection in collections.items():

@@ -33,6 +33,7 @@ def collection_[(${collection.number})](source):
         ),
         rows=[(${read.rows})],
         pages=[(${read.pages})],
+        pieces=[(${read.pieces})],
         by=[(${read.by})],
     )
 [/][# th:each="nested : ${collection.nests}"]    rows_[(${nested.parent})] = with_array(
