@@ -57,7 +57,7 @@ class PlainValuesTest {
                 of("'-0'::double precision", Wire.FLOAT8, Base.INT8, "0"),
                 of("'NaN'::double precision", Wire.FLOAT8, Base.INT8, "out of range"),
                 of("1e19::double precision", Wire.FLOAT8, Base.INT8, "out of range"),
-                of("9007199254740992::bigint", Wire.INT8, Base.FLOAT8, "9007199254740992"),
+                of("9007199254740992::bigint", Wire.INT8, Base.FLOAT8, "9.007199254740992e+15"),
                 of("9007199254740993::bigint", Wire.INT8, Base.FLOAT8, "beyond 2^53"),
                 of("null::bigint", Wire.INT8, Base.FLOAT8, null),
                 of("1e400::numeric", Wire.NUMERIC, Base.FLOAT8, "out of range"),

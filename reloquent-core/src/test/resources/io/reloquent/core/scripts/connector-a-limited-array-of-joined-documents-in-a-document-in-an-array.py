@@ -43,6 +43,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."orders" AS t0',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["c0"],
     )
     rows_1 = source.read(
@@ -61,6 +62,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."order_items" AS t0 LEFT JOIN "shop"."products" AS t1 ON t0."product_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"order_items\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["k0"],
     )
     rows_2 = source.read(
@@ -82,6 +84,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."supplier_products" AS t0 JOIN "shop"."order_items" AS t1 ON t0."product_id" = t1."product_id" LEFT JOIN "shop"."suppliers" AS t2 ON t0."supplier_id" = t2."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"supplier_products\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["k0"],
     )
     rows_1 = with_array(

@@ -42,6 +42,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 LEFT JOIN "shop"."categories" AS t1 ON t0."parent_id" = t1."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["k0"],
     )
     rows_1 = source.read(
@@ -55,6 +56,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 WHERE t0."parent_id" IS NOT NULL',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["k0"],
     )
     rows_2 = source.read(
@@ -69,6 +71,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."categories" AS t0 JOIN "shop"."categories" AS t1 ON t0."parent_id" = t1."id" WHERE t1."parent_id" IS NOT NULL',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"categories\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=6,
         by=["k0"],
     )
     rows_1 = with_array(

@@ -60,6 +60,7 @@ def collection_0(source):
         ),
         rows='FROM "shop"."orders" AS t0 LEFT JOIN "crm"."addresses" AS t1 ON t0."billing_address_id" = t1."id" LEFT JOIN "crm"."countries" AS t2 ON t1."country_code" = t2."code" LEFT JOIN "crm"."addresses" AS t3 ON t0."shipping_address_id" = t3."id"',
         pages="SELECT coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::bigint), 0)::bigint AS pages FROM pg_class WHERE oid = '\"shop\".\"orders\"'::regclass AND relkind IN ('r', 'm')",
+        pieces=19,
         by=[],
     )
     return rows_0.select(
