@@ -173,7 +173,7 @@ public final class ConnectorScript {
         }
 
         private static String type(PlainType type) {
-            String name = switch (type.base()) {
+            String name = switch (type.kind()) {
                 case BOOLEAN -> "BOOLEAN";
                 case INT4 -> "INT";
                 case INT8, MILLIS -> "BIGINT";

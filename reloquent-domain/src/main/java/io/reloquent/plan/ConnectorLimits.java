@@ -115,7 +115,7 @@ public final class ConnectorLimits {
             if (part.kind() == KeyKind.DECIMAL && (decimal == null || decimal.precision() > PlainType.MOST_DIGITS)) {
                 refuse(place, "Spark cannot order it by a number without a declared scale", false);
             }
-            PlainType known = decimal == null ? PlainType.of(PlainType.Base.TEXT) : decimal;
+            PlainType known = decimal == null ? PlainType.of(PlainType.Kind.TEXT) : decimal;
             order.add(new Sort(part, known, declared.mayBeNull(part.output(), Set.of())));
         }
         return order;

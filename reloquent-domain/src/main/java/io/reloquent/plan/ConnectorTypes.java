@@ -4,7 +4,7 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.mapping.BsonType;
 import io.reloquent.mapping.ValueMapping;
 import io.reloquent.mapping.Wire;
-import io.reloquent.plan.PlainType.Base;
+import io.reloquent.plan.PlainType.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -41,21 +41,21 @@ final class ConnectorTypes {
             case DECIMAL128 -> text ? parsed(type) : decimal(mapping, declared, output);
             case STRING -> string(mapping, declared);
             case INT32, INT64, DOUBLE, BOOLEAN, DATE, BINARY ->
-                text ? parsed(type) : mapping.array() ? elements(mapping) : Answer.of(PlainType.of(base(type)));
+                text ? parsed(type) : mapping.array() ? elements(mapping) : Answer.of(PlainType.of(kind(type)));
         };
     }
 
     /// The type of Spark that becomes this one.
-    static Base base(BsonType type) {
+    static Kind kind(BsonType type) {
         return switch (type) {
-            case BOOLEAN -> Base.BOOLEAN;
-            case INT32 -> Base.INT4;
-            case INT64 -> Base.INT8;
-            case DOUBLE -> Base.FLOAT8;
-            case DECIMAL128 -> Base.DECIMAL;
-            case DATE -> Base.MILLIS;
-            case BINARY -> Base.BYTES;
-            case STRING, UUID, OBJECT_ID, JSON, DOCUMENT -> Base.TEXT;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case INT32 -> Kind.INT4;
+            case INT64 -> Kind.INT8;
+            case DOUBLE -> Kind.FLOAT8;
+            case DECIMAL128 -> Kind.DECIMAL;
+            case DATE -> Kind.MILLIS;
+            case BINARY -> Kind.BYTES;
+            case STRING, UUID, OBJECT_ID, JSON, DOCUMENT -> Kind.TEXT;
         };
     }
 
@@ -72,7 +72,7 @@ final class ConnectorTypes {
             default -> true;
         };
         return exact
-                ? Answer.of(PlainType.of(base(mapping.type())).inArray(true))
+                ? Answer.of(PlainType.of(kind(mapping.type())).inArray(true))
                 : Answer.no("Spark cannot read such an array without changing it");
     }
 
@@ -82,7 +82,7 @@ final class ConnectorTypes {
                 mapping.sent().isPlain() && (declared == null || declared.name().equals("char"));
         return mapping.array() && filled
                 ? Answer.no("Spark cannot read such an array without changing it")
-                : Answer.of(PlainType.of(Base.TEXT).inArray(mapping.array()));
+                : Answer.of(PlainType.of(Kind.TEXT).inArray(mapping.array()));
     }
 
     private static Answer decimal(ValueMapping mapping, @Nullable DataType declared, Output output) {

@@ -48,7 +48,7 @@ public record PlainRead(Nest nest, List<Value> values, List<Sort> order) {
     }
 
     private static boolean is(Held held, int output, ValueMapping mapping) {
-        return held.output() == output && held.type().base() == ConnectorTypes.base(mapping.type());
+        return held.output() == output && held.type().kind() == ConnectorTypes.kind(mapping.type());
     }
 
     /// The position among the values of one that is null exactly where this output is.

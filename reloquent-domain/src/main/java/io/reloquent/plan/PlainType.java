@@ -6,10 +6,10 @@ package io.reloquent.plan;
 /// @param precision how many digits a decimal has at most; 0 for anything else
 /// @param scale     how many of them stand behind the point
 /// @param array     whether the value is an array of such values, in one dimension
-public record PlainType(Base base, int precision, int scale, boolean array) {
+public record PlainType(Kind kind, int precision, int scale, boolean array) {
 
     /// The type of a value, or of each element.
-    public enum Base {
+    public enum Kind {
         BOOLEAN,
         INT4,
         INT8,
@@ -25,15 +25,15 @@ public record PlainType(Base base, int precision, int scale, boolean array) {
     /// What a decimal of MongoDB holds.
     static final int MOST_DIGITS = 34;
 
-    static PlainType of(Base base) {
-        return new PlainType(base, 0, 0, false);
+    static PlainType of(Kind kind) {
+        return new PlainType(kind, 0, 0, false);
     }
 
     static PlainType decimal(int precision, int scale) {
-        return new PlainType(Base.DECIMAL, Math.max(precision, scale), scale, false);
+        return new PlainType(Kind.DECIMAL, Math.max(precision, scale), scale, false);
     }
 
     PlainType inArray(boolean isArray) {
-        return new PlainType(base, precision, scale, isArray);
+        return new PlainType(kind, precision, scale, isArray);
     }
 }

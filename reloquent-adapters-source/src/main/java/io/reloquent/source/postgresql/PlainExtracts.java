@@ -9,7 +9,7 @@ import io.reloquent.plan.PlainRead;
 import io.reloquent.plan.PlainRead.Held;
 import io.reloquent.plan.PlainRead.Presence;
 import io.reloquent.plan.PlainType;
-import io.reloquent.plan.PlainType.Base;
+import io.reloquent.plan.PlainType.Kind;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.run.KeyRange;
@@ -20,9 +20,9 @@ import java.util.List;
 /// text, is the order that is asked for.
 final class PlainExtracts {
 
-    private static final PlainType TEXT = new PlainType(Base.TEXT, 0, 0, false);
-    private static final PlainType WHOLE = new PlainType(Base.INT8, 0, 0, false);
-    private static final PlainType TRUE = new PlainType(Base.BOOLEAN, 0, 0, false);
+    private static final PlainType TEXT = new PlainType(Kind.TEXT, 0, 0, false);
+    private static final PlainType WHOLE = new PlainType(Kind.INT8, 0, 0, false);
+    private static final PlainType TRUE = new PlainType(Kind.BOOLEAN, 0, 0, false);
 
     private final PlainRead plain;
     private final Read read;

@@ -18,7 +18,7 @@ final class PlainValues {
 
     private static String scalar(String sql, Held held) {
         String value = "(" + sql + ")";
-        return switch (held.type().base()) {
+        return switch (held.type().kind()) {
             case BOOLEAN, TEXT, BYTES -> sql;
             // Spark cannot bear every scale that a source declares, before it is told another one.
             case DECIMAL -> value + "::numeric";
@@ -108,7 +108,7 @@ final class PlainValues {
     }
 
     private static String element(PlainType type) {
-        return switch (type.base()) {
+        return switch (type.kind()) {
             case BOOLEAN -> "boolean";
             case INT4 -> "integer";
             case INT8, MILLIS -> "bigint";
