@@ -33,6 +33,7 @@ final class Ratios {
         ratios.put("fence_over_no_fence", ratios.wall("c3", "n3"));
         ratios.putOverNaive("spark_kernel", "gk3");
         ratios.putOverNaive("generated_spark", "gd3");
+        ratios.putOverNaive("generated_connector", "gc3");
         ratios.put("direct_peak_heap_mb", measurements.median("c3", Measurement::peakHeapMb));
         return ratios.ratios;
     }

@@ -21,7 +21,8 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         PUSH,
         NAIVE_SPARK,
         SPARK_KERNEL,
-        SPARK_DATA_FRAMES;
+        SPARK_DATA_FRAMES,
+        SPARK_CONNECTOR;
 
         /// Whether the row begins with an empty target.
         boolean loads() {
@@ -35,13 +36,13 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
 
         /// Whether Spark works for it, in processes of its own.
         boolean runsSpark() {
-            return this == NAIVE_SPARK || this == SPARK_KERNEL || this == SPARK_DATA_FRAMES;
+            return this == NAIVE_SPARK || this == SPARK_KERNEL || this == SPARK_DATA_FRAMES || this == SPARK_CONNECTOR;
         }
 
         /// Whether what it leaves is the product's documents, byte by byte.
         boolean isExact() {
             return switch (this) {
-                case WRITE_FLOOR, DIRECT, UNFENCED, SPARK_KERNEL, SPARK_DATA_FRAMES -> true;
+                case WRITE_FLOOR, DIRECT, UNFENCED, SPARK_KERNEL, SPARK_DATA_FRAMES, SPARK_CONNECTOR -> true;
                 case READ_FLOOR, READ_UNORDERED, VERIFICATION, WITNESS, JSON_PIPE, PUSH, NAIVE_SPARK -> false;
             };
         }
@@ -51,6 +52,7 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
     static List<Row> of(Workload workload, boolean shopToo) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("c1", Kind.DIRECT, workload, Shape.FLAT, "direct"));
+        rows.add(connector("1", workload, Shape.FLAT));
         rows.addAll(floors("2", workload, Shape.ORDERS));
         rows.add(row("c2", Kind.DIRECT, workload, Shape.ORDERS, "direct"));
         rows.addAll(floors("3", workload, Shape.CUSTOMERS));
@@ -82,7 +84,12 @@ record Row(String name, Kind kind, Workload workload, Shape shape, String label)
         }
         rows.add(row("gk" + number, Kind.SPARK_KERNEL, workload, shape, "kernel on Spark"));
         rows.add(row("gd" + number, Kind.SPARK_DATA_FRAMES, workload, shape, "DataFrames on Spark"));
+        rows.add(connector(number, workload, shape));
         return rows;
+    }
+
+    private static Row connector(String number, Workload workload, Shape shape) {
+        return row("gc" + number, Kind.SPARK_CONNECTOR, workload, shape, "generated PySpark, connector");
     }
 
     /// Each level of verification is a row d1, d2, … of its own; `verify1_over_load` and so on are their ratios.

@@ -112,9 +112,11 @@ final class RowRun {
     }
 
     private Command command(Row row, Prepared prepared, Place place, Path own) {
-        return row.kind() == Row.Kind.NAIVE_SPARK
-                ? NaiveSpark.command(row.workload(), row.shape(), place, own)
-                : Command.in(own, words(row, prepared, place, own), Map.of());
+        return switch (row.kind()) {
+            case NAIVE_SPARK -> NaiveSpark.command(row.workload(), row.shape(), place, own);
+            case SPARK_CONNECTOR -> ConnectorSpark.command(place, own);
+            default -> Command.in(own, words(row, prepared, place, own), Map.of());
+        };
     }
 
     private List<String> words(Row row, Prepared prepared, Place place, Path own) {
@@ -131,7 +133,7 @@ final class RowRun {
             case PUSH -> java(own, MeasuredRow.Work.PUSH, place, row.workload().name());
             case SPARK_KERNEL -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_KERNEL, place, "");
             case SPARK_DATA_FRAMES -> java(own, MeasuredRow.Work.MIGRATE_ON_SPARK_BY_DATA_FRAMES, place, "");
-            case NAIVE_SPARK -> throw new IllegalStateException("it has an environment, too");
+            case NAIVE_SPARK, SPARK_CONNECTOR -> throw new IllegalStateException("it has an environment, too");
         };
     }
 

@@ -93,6 +93,12 @@ class FindingsPageTest {
             new FieldFinding.ValueArrayHoldsMore("customers.tags", List.of("tag", "added")),
             new FieldFinding.ValueArrayHoldsMore("customers.tags", List.of()),
             new FieldFinding.OnlySpark("customers.risk", "F.col('x') + 1"),
+            new FieldFinding.NotByConnector("customers.id", "it has no UUID", true),
+            new FieldFinding.NotByConnector(
+                    "customers.phone",
+                    "it writes null or leaves it out for a whole collection, and this one is left out at"
+                            + " customers.email",
+                    false),
             new RelationshipFinding.HintNotFollowed(
                     "shop.customers and shop.visits",
                     CUSTOMERS,

@@ -226,6 +226,42 @@ class GenerateTest {
     }
 
     @Test
+    void the_connector_loads_what_the_direct_engine_loads_or_is_refused() throws Exception {
+        generate(Servers.shop(0.02));
+        Shell.Result refused = shell.run("generate", tree().toString(), "--writer", "connector");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("customers.external_id", "has no UUID", "--writer native");
+        assertThat(shell.run("generate", tree().toString(), "--writer", "conector")
+                        .exitCode())
+                .isEqualTo(2);
+
+        Files.writeString(directory.resolve("workspace/mapping.yaml"), """
+                version: 1
+                collections:
+                  orders:
+                    from: shop.orders
+                    embed:
+                      - array: items
+                        from: shop.order_items
+                """);
+        Shell.Result result = shell.run("generate", tree().toString(), "--writer", "connector");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .contains("migration.py", "connector.py", "reading.py", "plans/plan.yaml")
+                .doesNotContain("loading.py", "plans/0.work", "jars/reloquent-spark.jar")
+                .contains("jars/mongo-spark-connector_2.12-10.5.0.jar", "jars/mongodb-driver-sync-5.1.4.jar");
+        Ended ended = script();
+        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        SortedMap<String, byte[]> generated = documents();
+        assertThat(script().out()).contains("holds documents already");
+
+        drop();
+        assertThat(shell.run("plan").exitCode()).isZero();
+        assertThat(shell.run("migrate").exitCode()).isZero();
+        assertThat(generated).usingRecursiveComparison().isEqualTo(documents());
+    }
+
+    @Test
     void no_file_holds_a_secret_and_nothing_else_is_overwritten() throws IOException {
         generate(Servers.shop(0.02));
         noneHoldsASecret(tree());

@@ -17,14 +17,16 @@ public final class Infrastructure {
 
     /// A template for each way, by its name as a file.
     ///
-    /// @param jars names of the files in `jars/`
-    public static Map<String, String> of(Load load, Collection<String> jars) {
-        return Map.of("emr-cluster.yaml", emr(load, jars), "glue-job.yaml", glue(load, jars));
+    /// @param jars      names of the files in `jars/`
+    /// @param libraries names of the modules beside the script
+    public static Map<String, String> of(Load load, Collection<String> jars, Collection<String> libraries) {
+        Map<String, Object> common = common(jars, libraries);
+        return Map.of("emr-cluster.yaml", emr(load, common), "glue-job.yaml", glue(load, common));
     }
 
-    private static String emr(Load load, Collection<String> jars) {
+    private static String emr(Load load, Map<String, Object> common) {
         Recommendation<EmrSize> size = EmrSize.of(load);
-        Map<String, Object> values = common(jars);
+        Map<String, Object> values = new HashMap<>(common);
         values.put("because", sentence(size));
         values.put("instanceType", size.value().instanceType());
         values.put("workers", size.value().workers());
@@ -33,9 +35,9 @@ public final class Infrastructure {
         return Templates.fill("emr-cluster.yaml", values);
     }
 
-    private static String glue(Load load, Collection<String> jars) {
+    private static String glue(Load load, Map<String, Object> common) {
         Recommendation<GlueSize> size = GlueSize.of(load);
-        Map<String, Object> values = common(jars);
+        Map<String, Object> values = new HashMap<>(common);
         values.put("because", sentence(size));
         values.put("workers", size.value().workers());
         values.put("taskProcessors", size.value().taskProcessors());
@@ -44,10 +46,10 @@ public final class Infrastructure {
         return Templates.fill("glue-job.yaml", values);
     }
 
-    private static Map<String, Object> common(Collection<String> jars) {
+    private static Map<String, Object> common(Collection<String> jars, Collection<String> libraries) {
         var values = new HashMap<String, Object>();
         values.put("jars", List.copyOf(jars));
-        values.put("libraries", List.copyOf(Libraries.all().keySet()));
+        values.put("libraries", List.copyOf(libraries));
         values.put("spark", Versions.sparkLine());
         values.put("scala", Versions.scalaLine());
         return values;

@@ -51,14 +51,6 @@ public final class MigrationScript {
     /// A property as the template writes it.
     record PropertyText(String name, String value) {}
 
-    /// The name of [#validation()] as a file, beside the script.
-    public static final String VALIDATION = "validate.py";
-
-    /// What compares the target with the source, whatever the plan.
-    public static String validation() {
-        return Templates.text(VALIDATION);
-    }
-
     /// The script of these collections.
     ///
     /// @param extract how a nest's own read is read in parts
@@ -67,9 +59,7 @@ public final class MigrationScript {
         for (CollectionPlan collection : collections) {
             texts.add(new Collecting(extract, places.connections()).text(texts.size(), collection));
         }
-        List<PropertyText> properties = places.properties().entrySet().stream()
-                .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
-                .toList();
+        List<PropertyText> properties = properties(places);
         return Templates.fill(
                 "migration.py",
                 Map.of(
@@ -83,6 +73,18 @@ public final class MigrationScript {
                         places.statements().stream().map(PythonLiteral::of).toList(),
                         "database",
                         PythonLiteral.of(places.database())));
+    }
+
+    /// How many pieces of a table may be read at once: one connection holds the moment, and Spark may
+    /// read all tables of a collection at once.
+    static int pieces(int connections, int tables) {
+        return Math.max(1, (connections - 1) / tables);
+    }
+
+    static List<PropertyText> properties(Places places) {
+        return places.properties().entrySet().stream()
+                .map(entry -> new PropertyText(PythonLiteral.of(entry.getKey()), PythonLiteral.of(entry.getValue())))
+                .toList();
     }
 
     /// One collection on its way into the script. Streams are numbered as [Nest#reads()] lists them.
@@ -102,8 +104,7 @@ public final class MigrationScript {
         CollectionText text(int number, CollectionPlan collection) {
             int together = collection.root().reads().size();
             nested = together > 1;
-            // Spark may read all tables of a collection at once.
-            pieces = Math.max(1, (connections - 1) / together);
+            pieces = pieces(connections, together);
             Extract root = add(collection.root());
             String key = collection.root().read().onTrust() ? PythonLiteral.of(root.key()) : "";
             return new CollectionText(

@@ -23,4 +23,17 @@ public final class ReadMe {
                         "glue", Versions.glue(),
                         "mongodb", Versions.mongodb()));
     }
+
+    /// Of a directory whose script MongoDB's connector writes for.
+    public static String ofConnector(int collections) {
+        return Templates.fill(
+                "README-connector.md",
+                Map.of(
+                        "count", collections,
+                        "spark", Versions.sparkLine(),
+                        "scala", Versions.scalaLine(),
+                        "java", Versions.java(),
+                        "python", Versions.pythonLine(),
+                        "connector", Versions.connector()));
+    }
 }

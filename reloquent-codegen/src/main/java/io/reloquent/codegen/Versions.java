@@ -60,6 +60,16 @@ public final class Versions {
         return of("mongodb");
     }
 
+    /// Of MongoDB's connector for Spark.
+    public static String connector() {
+        return of("connector");
+    }
+
+    /// Of the driver of MongoDB that the connector asks for.
+    public static String connectorDriver() {
+        return of("connector-driver");
+    }
+
     private static String line(String version) {
         return version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
     }

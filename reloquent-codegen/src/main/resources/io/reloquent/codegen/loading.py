@@ -13,13 +13,10 @@ import opening
 import surroundings
 from py4j.protocol import Py4JError, Py4JJavaError
 from pyspark import SparkContext
-from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
+from reading import Source, cause
 
 HERE = Path(__file__).resolve().parent
-
-# A page is 8 kilobytes. One piece is read by one task over one connection.
-PAGES_PER_PIECE = 4096
 
 # For each collection, by its name, what gives its rows, and who puts them together: "kernel" or "dataframe". How the
 # source is reached, without a secret, what its sessions begin with, and the target's database.
@@ -28,53 +25,6 @@ Plan = namedtuple("Plan", "collections engines properties statements database")
 # What Spark's JVM ends with when its heap is full, and how long it takes to.
 OUT_OF_MEMORY = 52
 JVM_ENDS_SECONDS = 10
-
-
-class Source:
-    """The source, as every reader sees it: at one moment, and without a way to change it."""
-
-    def __init__(self, spark, properties, statements, snapshot=(), artefacts=None):
-        """Takes the driver's properties, the statements that each session begins with, what joins the moment, and the plans."""
-        self.spark = spark
-        self.artefacts = artefacts
-        self.snapshot = list(snapshot)
-        # Rows of one document stay in their task, however many keys lie between them and the document's own.
-        spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
-        self.properties = {
-            **properties,
-            "driver": "org.postgresql.Driver",
-            # With 0 the driver would hold all rows of a task at once.
-            "fetchsize": "10000",
-            # Values come in the source's binary form from the first query on; as text they take longer to read.
-            "prepareThreshold": "-1",
-            "sessionInitStatement": ";".join([*snapshot, *statements]),
-        }
-
-    def read(self, schema, columns, rows, pages, pieces, by):
-        """The rows of a table, those of one document together: equal in the columns that hold the document's key."""
-        table = self._read(schema, columns, rows, pages, pieces)
-        return table.repartition(*by) if by else table
-
-    def _read(self, schema, columns, rows, pages, most):
-        """As many pieces as the table's size asks for: by where rows lie, which needs no index."""
-        on = self._pages(pages)
-        pieces = min(on // PAGES_PER_PIECE, most)
-        properties = {**self.properties, "customSchema": schema}
-        if pieces < 2:
-            return self._table(columns, rows, properties, None)
-        ends = [on * piece // pieces for piece in range(1, pieces)]
-        places = [f"piece < '({ends[0]},0)'::tid"]
-        places += [f"piece >= '({a},0)'::tid AND piece < '({b},0)'::tid" for a, b in zip(ends, ends[1:])]
-        places += [f"piece >= '({ends[-1]},0)'::tid"]
-        return self._table([*columns, "t0.ctid AS piece"], rows, properties, places).drop("piece")
-
-    def _pages(self, query):
-        table = self.spark.read.jdbc("jdbc:postgresql://", f"({query}) AS q", properties=self.properties)
-        return table.collect()[0][0]
-
-    def _table(self, columns, rows, properties, places):
-        query = "(SELECT " + ",\n".join(columns) + "\n" + rows + ") AS q"
-        return self.spark.read.jdbc("jdbc:postgresql://", query, predicates=places, properties=properties)
 
 
 def nest(parents, children, on):
@@ -99,20 +49,6 @@ SENTENCES = {
     " which does not hold them, or give Spark more: spark.executor.memory, or spark.driver.memory on one machine",
     "failed": "the {server} broke off: {message}",
 }
-
-
-def origin(failure):
-    """Where a failure in Java began; None if it is none of Java's."""
-    thrown = getattr(failure, "java_exception", None)
-    while thrown is not None and thrown.getCause() is not None:
-        thrown = thrown.getCause()
-    return thrown
-
-
-def cause(failure):
-    """What a failure says of itself, without the way it took."""
-    began = origin(failure)
-    return str(failure) if began is None else began.getMessage() or began.toString()
 
 
 def exit_code(failure):
@@ -166,19 +102,6 @@ def load(source, plan, number, name, engine, again):
     return {"documents": documents, "error": error}
 
 
-def start():
-    """A Spark that has the writer and the drivers."""
-    builder = SparkSession.builder.appName("reloquent")
-    jars = ",".join(str(jar) for jar in sorted((HERE / "jars").glob("*.jar")))
-    # Where none are here, spark-submit was told of them.
-    spark = (builder.config("spark.jars", jars) if jars else builder).getOrCreate()
-    trouble = surroundings.trouble(spark)
-    if trouble:
-        print(f"error: {trouble}", file=sys.stderr)
-        sys.exit(2)
-    return spark
-
-
 def parser(description, plan):
     """Understands what every script is called with."""
     arguments = argparse.ArgumentParser(description=description, allow_abbrev=False)
@@ -186,7 +109,7 @@ def parser(description, plan):
     arguments.add_argument(
         "--engine", choices=["kernel", "dataframe"], help="who puts rows together; else what the plan recommends for each"
     )
-    arguments.add_argument("--artefacts", metavar="PLACE", default=str(HERE), help="where plans/ is, if not here")
+    surroundings.add_arguments(arguments, HERE)
     opening.add_arguments(arguments)
     return arguments
 
@@ -194,7 +117,7 @@ def parser(description, plan):
 def each(plan, arguments, writes, do):
     """Does something with every collection that is asked for, under one snapshot. One that fails does not keep the others."""
     secrets = opening.secrets(arguments)
-    spark = start()
+    spark = surroundings.start("reloquent", HERE / "jars", "io.reloquent.spark.Standalone")
     standalone = spark.sparkContext._jvm.io.reloquent.spark.Standalone
     # Tasks bring them along in memory; what Spark writes down or shows has nothing of them.
     standalone.open(secrets.password, secrets.uri)
@@ -229,16 +152,6 @@ def each(plan, arguments, writes, do):
     return results
 
 
-def end(arguments, results, report):
-    """Writes down what came of each collection, and ends with 1 if something is wrong."""
-    for name, result in results.items():
-        print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
-    surroundings.Artefacts(arguments.artefacts).write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
-    # Whatever ends by sys.exit() may pass for a failure where a script is not a process of its own.
-    if any(result["error"] for result in results.values()):
-        sys.exit(1)
-
-
 def main(plan):
     """Loads what the arguments ask for."""
     known = parser("Loads the collections of a plan into MongoDB.", plan)
@@ -248,4 +161,4 @@ def main(plan):
     def do(source, number, name, engine):
         return load(source, plan, number, name, engine, arguments.again)
 
-    end(arguments, each(plan, arguments, True, do), "summary.json")
+    surroundings.end(arguments.artefacts, each(plan, arguments, True, do), "summary.json")

@@ -1,6 +1,8 @@
 """What a script finds around it: a Spark of the kind it is for, and its own directory, wherever that is. A part of Reloquent."""
 
+import json
 import sys
+from functools import reduce
 from pathlib import Path
 
 from py4j.java_gateway import JavaPackage
@@ -15,6 +17,11 @@ JAVA = [(${java})]
 OF_GLUE = "--JOB_NAME"
 
 
+def add_arguments(parser, here):
+    """Lets the directory be elsewhere than the script."""
+    parser.add_argument("--artefacts", metavar="PLACE", default=str(here), help="where plans/ and reports/ are, if not here")
+
+
 def parse(parser):
     """The arguments; Glue adds some of its own."""
     arguments, others = parser.parse_known_args()
@@ -23,8 +30,21 @@ def parse(parser):
     return arguments
 
 
-def trouble(spark):
-    """What about this Spark is not as it has to be, as a sentence; None where nothing is."""
+def start(name, jars, writer):
+    """A Spark that has the JARs; ends with 2 and a sentence where it is not one that the script is for."""
+    builder = SparkSession.builder.appName(name)
+    files = ",".join(str(jar) for jar in sorted(jars.glob("*.jar")))
+    # Where none are here, spark-submit was told of them.
+    spark = (builder.config("spark.jars", files) if files else builder).getOrCreate()
+    wrong = trouble(spark, writer)
+    if wrong:
+        print(f"error: {wrong}", file=sys.stderr)
+        sys.exit(2)
+    return spark
+
+
+def trouble(spark, writer):
+    """What about this Spark is not as it has to be, as a sentence; None where nothing is. The writer is a class of Java."""
     jvm = spark.sparkContext._jvm
     scala = jvm.scala.util.Properties.versionNumberString()
     java = int(jvm.java.lang.System.getProperty("java.specification.version").split(".")[-1])
@@ -34,7 +54,7 @@ def trouble(spark):
         return f"This Spark runs on Java {java}. Let JAVA_HOME name a JDK {JAVA} for the driver and the executors."
     if sys.version_info < PYTHON:
         return f"This is Python {sys.version.split()[0]}. Let PYSPARK_PYTHON name {'.'.join(map(str, PYTHON))} or later."
-    if isinstance(jvm.io.reloquent.spark.Standalone, JavaPackage):
+    if isinstance(reduce(getattr, writer.split("."), jvm), JavaPackage):
         return "The writer is not there. Name the files of jars/ with --jars."
     return None
 
@@ -79,3 +99,13 @@ class Artefacts:
         # On this machine Hadoop would put a checksum beside each file.
         files.setWriteChecksum(False)
         return path, files
+
+
+def end(place, results, report):
+    """Writes down what came of each collection, and ends with 1 if something is wrong."""
+    for name, result in results.items():
+        print(json.dumps({"event": "summary", "collection": name, **result}), flush=True)
+    Artefacts(place).write(f"reports/{report}", json.dumps(results, indent=2) + "\n")
+    # Whatever ends by sys.exit() may pass for a failure where a script is not a process of its own.
+    if any(result["error"] for result in results.values()):
+        sys.exit(1)

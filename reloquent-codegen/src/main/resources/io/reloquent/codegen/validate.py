@@ -8,7 +8,7 @@ either server.
 import json
 
 import surroundings
-from loading import assembled, each, end, parser
+from loading import assembled, each, parser
 from migration import PLAN
 
 
@@ -24,4 +24,4 @@ def compare(source, number, name, engine):
 
 if __name__ == "__main__":
     arguments = surroundings.parse(parser("Compares every document with its source.", PLAN))
-    end(arguments, each(PLAN, arguments, False, compare), "validation.json")
+    surroundings.end(arguments.artefacts, each(PLAN, arguments, False, compare), "validation.json")

@@ -1,18 +1,58 @@
 package io.reloquent.core;
 
+import io.reloquent.catalog.Catalog;
+import io.reloquent.design.Finding;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.ConnectorLimits;
+import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
+import io.reloquent.port.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// `reloquent generate`: writes the plan as files that Spark runs, wherever it is.
 public final class Generate {
 
+    /// Who writes the documents where the files run.
+    public enum Writer {
+        /// The kernel, from a JAR beside the script.
+        NATIVE,
+        /// MongoDB's connector for Spark, and nothing of this program.
+        CONNECTOR;
+
+        /// The name that users write: `native`, `connector`.
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// All names, the usual one first.
+        public static List<String> names() {
+            return Stream.of(values()).map(Writer::written).toList();
+        }
+
+        /// @throws YoursToFix if it is the name of none
+        public static Writer parse(String text) {
+            return Stream.of(values())
+                    .filter(writer -> writer.written().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> YoursToFix.usage(
+                            "There is no writer '%s'.".formatted(text),
+                            "Say one of " + String.join(", ", names()) + "."));
+        }
+    }
+
     private final MakePlan makePlan;
+    private final Workspace workspace;
     private final ArtefactWriter artefacts;
 
-    public Generate(MakePlan makePlan, ArtefactWriter artefacts) {
+    public Generate(MakePlan makePlan, Workspace workspace, ArtefactWriter artefacts) {
         this.makePlan = makePlan;
+        this.workspace = workspace;
         this.artefacts = artefacts;
     }
 
@@ -27,9 +67,30 @@ public final class Generate {
     }
 
     /// Writes everything for the plan that follows from the workspace as it is now.
-    public Generated run(Path directory) {
+    ///
+    /// @throws YoursToFix if the writer cannot write all of it as the plan says
+    public Generated run(Path directory, Writer writer) {
         Plan plan = makePlan.compute();
         long bytes = makePlan.bytes(plan);
-        return new Generated(plan, artefacts.write(plan, bytes, directory), bytes);
+        List<String> files = writer == Writer.NATIVE
+                ? artefacts.write(plan, bytes, directory)
+                : artefacts.writePlain(plan, plain(plan), bytes, directory);
+        return new Generated(plan, files, bytes);
+    }
+
+    private List<PlainCollection> plain(Plan plan) {
+        Catalog catalog = workspace
+                .catalog()
+                .load()
+                .orElseThrow(() -> new IllegalStateException("There is a plan and no catalog"));
+        List<PlainCollection> collections = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (CollectionPlan collection : plan.collections()) {
+            ConnectorLimits.Judgement judgement = ConnectorLimits.of(catalog, collection);
+            collections.add(judgement.collection());
+            findings.addAll(judgement.findings());
+        }
+        Refusal.ifAny(findings);
+        return collections;
     }
 }

@@ -3,6 +3,7 @@ package io.reloquent.core;
 import io.reloquent.design.Finding;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.Planning;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Says no to a design that cannot be carried out, with every reason at once.
@@ -11,7 +12,11 @@ final class Refusal {
     private Refusal() {}
 
     static void ifErrors(Planning planning) {
-        var errors = planning.errors().stream().distinct().toList();
+        ifAny(planning.errors());
+    }
+
+    static void ifAny(List<Finding> found) {
+        var errors = found.stream().distinct().toList();
         if (!errors.isEmpty()) {
             String reasons = errors.stream().map(Refusal::line).collect(Collectors.joining("\n"));
             String count = errors.size() == 1 ? "a problem" : errors.size() + " problems";

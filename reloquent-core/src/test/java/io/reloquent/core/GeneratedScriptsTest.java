@@ -2,9 +2,12 @@ package io.reloquent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloquent.codegen.ConnectorScript;
 import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
 import io.reloquent.design.DocumentModel;
+import io.reloquent.plan.ConnectorLimits;
+import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import io.reloquent.sandbox.PythonModules;
 import io.reloquent.source.postgresql.PostgresDialect;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +33,19 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedScriptsTest {
 
     private static final Path GOLDENS = Path.of("src/test/resources/io/reloquent/core/scripts");
+    private static final String LIBRARIES = "../reloquent-codegen/src/main/resources/io/reloquent/codegen/";
     private static final int DESIGNS = 12;
+
+    /// Those whose scripts for MongoDB's connector are looked at as well.
+    private static final Set<String> CONNECTED = Set.of(
+            "a self-reference both ways",
+            "two foreign keys between the same tables, one of them null at times",
+            "the same, with its nulls left out",
+            "a limited array of joined documents in a document in an array");
+
     private static final int HOSTILE = 1_000;
+    private static final MigrationScript.Places PLACES =
+            new MigrationScript.Places(20, Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
 
     private static String shop = "";
 
@@ -62,8 +77,10 @@ class GeneratedScriptsTest {
     @Test
     void a_linter_finds_nothing_in_them() throws Exception {
         Path libraries = Files.createDirectory(directory.resolve("libraries"));
-        for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
-            Files.writeString(libraries.resolve(library.getKey()), library.getValue());
+        for (Map<String, String> all : List.of(Libraries.ofNative(), Libraries.ofConnector())) {
+            for (Map.Entry<String, String> library : all.entrySet()) {
+                Files.writeString(libraries.resolve(library.getKey()), library.getValue());
+            }
         }
         Ended ended = python(
                 PythonModules.ruff(),
@@ -79,7 +96,8 @@ class GeneratedScriptsTest {
                 "--ignore=B905",
                 GOLDENS.toString(),
                 libraries.toString(),
-                "../reloquent-codegen/src/main/resources/io/reloquent/codegen/validate.py",
+                LIBRARIES + "validate.py",
+                "src/test/resources/io/reloquent/core/connector_trees.py",
                 "../reloquent-adapters-local/src/main/resources/io/reloquent/local/spark/serve.py");
         assertThat(ended.exitCode()).as(ended.out()).isZero();
     }
@@ -88,9 +106,13 @@ class GeneratedScriptsTest {
     @Test
     void hostile_names_are_constants() throws Exception {
         List<String> names = hostile();
-        Path script = directory.resolve("hostile.py");
         var places = new MigrationScript.Places(20, Map.of("names", String.join("", names)), names, names.get(0));
-        Files.writeString(script, MigrationScript.of(List.of(), new PostgresDialect()::extract, places));
+        assertConstants(names, MigrationScript.of(List.of(), new PostgresDialect()::extract, places));
+        assertConstants(names, ConnectorScript.of(List.of(), new PostgresDialect()::plain, places));
+    }
+
+    private void assertConstants(List<String> names, String text) throws Exception {
+        Path script = Files.writeString(directory.resolve("hostile.py"), text);
         Path check = Files.writeString(directory.resolve("check.py"), """
                 import ast, sys
                 tree = ast.parse(open(sys.argv[1]).read())
@@ -143,18 +165,35 @@ class GeneratedScriptsTest {
         Map<String, String> scripts = new TreeMap<>();
         ShopDesignsTest.designs()
                 .limit(DESIGNS)
-                .forEach(design -> scripts.put(
-                        design.getName().replaceAll("[^a-z0-9]+", "-") + ".py", script(design.getPayload())));
+                .forEach(design -> scripts.put(fileName(design.getName()), script(design.getPayload())));
+        ShopDesignsTest.designs()
+                .filter(design -> CONNECTED.contains(design.getName()))
+                .forEach(design ->
+                        scripts.put("connector-" + fileName(design.getName()), connectorScript(design.getPayload())));
         return scripts;
+    }
+
+    private static String fileName(String design) {
+        return design.replaceAll("[^a-z0-9]+", "-") + ".py";
+    }
+
+    private static String connectorScript(DocumentModel design) {
+        try (var migration = new Migration(shop).discoverAndSelect()) {
+            migration.design().adopt(design);
+            List<PlainCollection> collections = migration.makePlan().compute().collections().stream()
+                    .map(collection -> ConnectorLimits.of(migration.catalog(), collection))
+                    .peek(judgement -> assertThat(judgement.findings()).isEmpty())
+                    .map(ConnectorLimits.Judgement::collection)
+                    .toList();
+            return ConnectorScript.of(collections, new PostgresDialect()::plain, PLACES);
+        }
     }
 
     private static String script(DocumentModel design) {
         try (var migration = new Migration(shop).discoverAndSelect()) {
             migration.design().adopt(design);
             Plan plan = migration.makePlan().compute();
-            var places = new MigrationScript.Places(
-                    20, Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
-            return MigrationScript.of(plan.collections(), new PostgresDialect()::extract, places);
+            return MigrationScript.of(plan.collections(), new PostgresDialect()::extract, PLACES);
         }
     }
 

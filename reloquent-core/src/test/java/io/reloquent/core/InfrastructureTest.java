@@ -3,6 +3,7 @@ package io.reloquent.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloquent.codegen.Infrastructure;
+import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.Versions;
 import io.reloquent.sizing.Load;
 import io.reloquent.testkit.Aws;
@@ -121,7 +122,8 @@ class InfrastructureTest {
     private static Map<String, Path> written(Load load) throws IOException {
         Path place = Files.createDirectories(directory.resolve(load.bytes() + "-" + load.connections()));
         Map<String, Path> files = new TreeMap<>();
-        for (Map.Entry<String, String> template : Infrastructure.of(load, JARS).entrySet()) {
+        for (Map.Entry<String, String> template :
+                Infrastructure.of(load, JARS, Libraries.ofNative().keySet()).entrySet()) {
             files.put(template.getKey(), Files.writeString(place.resolve(template.getKey()), template.getValue()));
         }
         return files;

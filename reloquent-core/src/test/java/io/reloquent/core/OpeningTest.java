@@ -197,7 +197,7 @@ class OpeningTest {
     private record Said(int exitCode, String out, String err) {}
 
     private Said ask(String... arguments) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve("opening.py"), Libraries.all().get("opening.py"));
+        Files.writeString(directory.resolve("opening.py"), Libraries.ofNative().get("opening.py"));
         List<String> command = new ArrayList<>(List.of(
                 "python3", Files.writeString(directory.resolve("ask.py"), ASK).toString()));
         command.addAll(List.of(arguments));

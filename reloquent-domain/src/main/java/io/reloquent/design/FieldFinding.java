@@ -243,6 +243,24 @@ public sealed interface FieldFinding extends Finding {
         }
     }
 
+    /// @param asText whether the text of the value could be written
+    record NotByConnector(String place, String because, boolean asText) implements FieldFinding {
+        @Override
+        public Severity severity() {
+            return Severity.ERROR;
+        }
+
+        @Override
+        public String message() {
+            return "MongoDB's connector cannot write this as the plan says: %s.".formatted(because);
+        }
+
+        @Override
+        public String advice() {
+            return "Generate with '--writer native'" + (asText ? ", or say 'type: string'." : ".");
+        }
+    }
+
     record ValueDoesNotFit(String place, String value, String type) implements FieldFinding {
         @Override
         public Severity severity() {

@@ -11,6 +11,7 @@ import io.reloquent.catalog.TableName;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Embedding;
+import io.reloquent.design.Finding;
 import io.reloquent.design.Hint;
 import io.reloquent.design.Hints;
 import io.reloquent.design.Naming;
@@ -54,9 +55,37 @@ class SuggestedPlanProperties {
         assertThat(planning.errors().stream().map(e -> e.place() + ": " + e.message()))
                 .isEmpty();
         assertThat(planning.plan()).isPresent();
+        planning.plan().orElseThrow().collections().forEach(collection -> assertJudged(catalog, collection));
         assertThat(planning.findings().stream().filter(TableFinding.UnusedTable.class::isInstance))
                 .isEmpty();
         model.collections().forEach(root -> assertNothingApart(hints, List.of(root.from()), root.contents()));
+    }
+
+    /// Every field is either refused or read.
+    private static void assertJudged(Catalog catalog, CollectionPlan collection) {
+        ConnectorLimits.Judgement judgement = ConnectorLimits.of(catalog, collection);
+        assertThat(judgement.findings()).allMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        List<PlainRead> reads = judgement.collection().reads();
+        assertThat(reads.stream().map(PlainRead::nest).map(Nest::read))
+                .containsExactlyElementsOf(collection.root().reads());
+        if (judgement.findings().isEmpty()) {
+            reads.forEach(read -> assertRead(read, read.nest().fields()));
+        }
+    }
+
+    private static void assertRead(PlainRead read, List<Field> fields) {
+        for (Field field : fields) {
+            switch (field) {
+                case Field.Value value -> assertThat(read.held(value)).isNotNegative();
+                case Field.Group group -> assertRead(read, group.fields());
+                case Field.Joined joined -> {
+                    assertThat(read.presence(joined.presence())).isNotNegative();
+                    assertRead(read, joined.fields());
+                }
+                case Field.Merged merged -> {}
+                case Field.Children children -> {}
+            }
+        }
     }
 
     private static void assertNothingApart(Hints hints, List<TableName> above, Contents contents) {

@@ -3,6 +3,7 @@ package io.reloquent.bench.measured;
 import io.reloquent.connection.Configuration;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
+import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
@@ -12,6 +13,7 @@ import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.spark.ArtefactDirectory;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.compute.Engine;
@@ -54,6 +56,12 @@ public final class Product implements AutoCloseable {
 
     public MakePlan plan() {
         return new MakePlan(configuration, workspace, clock);
+    }
+
+    public Generate generate() {
+        var artefacts = new ArtefactDirectory(
+                configuration, new PostgresDialect(), new PostgresSnapshots(source), workspace::copyTo);
+        return new Generate(plan(), workspace, artefacts);
     }
 
     public Migrate migrate(Ledger ledger) {

@@ -1,5 +1,6 @@
 package io.reloquent.local.spark;
 
+import io.reloquent.codegen.ConnectorScript;
 import io.reloquent.codegen.Infrastructure;
 import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
@@ -11,6 +12,7 @@ import io.reloquent.local.load.OpenRange;
 import io.reloquent.local.load.OpenRanges;
 import io.reloquent.local.load.SourceConnections;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
 import io.reloquent.port.source.Joining;
@@ -26,8 +28,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A plan as a directory that Spark runs: `migration.py` and what it needs beside it.
@@ -43,6 +47,8 @@ public final class ArtefactDirectory implements ArtefactWriter {
             RELOQUENT_TARGET_URI=
             # RELOQUENT_SOURCE_PASSWORD_FROM and RELOQUENT_TARGET_URI_FROM in their place name where they are.
             """;
+
+    private static final String VALIDATION = "validate.py";
 
     /// Copies what a plan is made from into one directory, and the plan into another.
     @FunctionalInterface
@@ -63,15 +69,29 @@ public final class ArtefactDirectory implements ArtefactWriter {
         this.decisions = decisions;
     }
 
+    /// What differs from writer to writer.
+    private interface Content {
+        void write(Path directory) throws IOException;
+    }
+
     @Override
     public List<String> write(Plan plan, long bytes, Path directory) {
+        return write(plan, directory, place -> write(plan.collections(), bytes, place));
+    }
+
+    @Override
+    public List<String> writePlain(Plan plan, List<PlainCollection> collections, long bytes, Path directory) {
+        return write(plan, directory, place -> writePlain(collections, bytes, place));
+    }
+
+    private List<String> write(Plan plan, Path directory, Content content) {
         try {
             refuseOthers(directory);
             // A JAR of another version would be loaded beside the new one.
             delete(directory.resolve("jars"), ".jar");
             delete(directory.resolve("plans"), ".work");
-            write(plan.collections(), directory);
-            writeInfrastructure(bytes, directory);
+            deleteLibraries(directory);
+            content.write(directory);
             decisions.copy(directory.resolve("config"), plan, directory.resolve("plans"));
             try (Stream<Path> files = Files.walk(directory)) {
                 return files.filter(Files::isRegularFile)
@@ -111,28 +131,29 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
-    private void write(List<CollectionPlan> collections, Path directory) throws IOException {
-        Joining session = source.session();
-        var places = new MigrationScript.Places(
-                configuration.source().maxConnections(),
-                session.properties(),
-                session.statements(),
-                configuration.target().database());
-        Path plans = Files.createDirectories(directory.resolve("plans"));
-        Path config = Files.createDirectories(directory.resolve("config"));
-        Files.writeString(directory.resolve(MARK), MigrationScript.of(collections, dialect::extract, places));
-        for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
-            Files.writeString(directory.resolve(library.getKey()), library.getValue());
+    /// Another writer has others.
+    private static void deleteLibraries(Path directory) throws IOException {
+        Set<String> names = new HashSet<>(Libraries.ofNative().keySet());
+        names.addAll(Libraries.ofConnector().keySet());
+        names.add(VALIDATION);
+        for (String name : names) {
+            Files.deleteIfExists(directory.resolve(name));
         }
-        Files.writeString(directory.resolve(MigrationScript.VALIDATION), MigrationScript.validation());
-        Files.writeString(directory.resolve("README.md"), ReadMe.of(collections));
-        Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
+    }
+
+    private void write(List<CollectionPlan> collections, long bytes, Path directory) throws IOException {
+        Joining session = source.session();
+        Path plans = Files.createDirectories(directory.resolve("plans"));
+        String script = MigrationScript.of(collections, dialect::extract, places(session));
+        write(directory, script, Libraries.ofNative(), ReadMe.of(collections));
+        Files.writeString(directory.resolve(VALIDATION), Libraries.validation());
         for (int i = 0; i < collections.size(); i++) {
             Work work = Works.of(collections.get(i), configuration, session, false, Unmakable.STOP);
             var request = new Request(work, Works.ranges(collections.get(i), ranges(collections.get(i)), dialect));
             Files.writeString(plans.resolve(i + ".work"), request.encoded() + "\n");
         }
         ShippedJars.copyTo(directory.resolve("jars"));
+        writeInfrastructure(bytes, ShippedJars.names(), Libraries.ofNative(), directory);
     }
 
     /// As many as connections allow at once: where they are cut, the source knows, as it is now. Rows that come later
@@ -148,13 +169,41 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
-    private void writeInfrastructure(long bytes, Path directory) throws IOException {
+    private void writePlain(List<PlainCollection> collections, long bytes, Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("plans"));
+        String script = ConnectorScript.of(collections, dialect::plain, places(source.session()));
+        write(directory, script, Libraries.ofConnector(), ReadMe.ofConnector(collections.size()));
+        ConnectorJars.copyTo(directory.resolve("jars"));
+        writeInfrastructure(bytes, ConnectorJars.shipped(), Libraries.ofConnector(), directory);
+    }
+
+    private void writeInfrastructure(long bytes, List<String> jars, Map<String, String> libraries, Path directory)
+            throws IOException {
         // One is the script's own, which holds the snapshot.
         var load = new Load(bytes, Math.max(1, configuration.source().maxConnections() - 1));
         Path infrastructure = Files.createDirectories(directory.resolve("infrastructure"));
         for (Map.Entry<String, String> template :
-                Infrastructure.of(load, ShippedJars.names()).entrySet()) {
+                Infrastructure.of(load, jars, libraries.keySet()).entrySet()) {
             Files.writeString(infrastructure.resolve(template.getKey()), template.getValue());
         }
+    }
+
+    private MigrationScript.Places places(Joining session) {
+        return new MigrationScript.Places(
+                configuration.source().maxConnections(),
+                session.properties(),
+                session.statements(),
+                configuration.target().database());
+    }
+
+    private static void write(Path directory, String script, Map<String, String> libraries, String readMe)
+            throws IOException {
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Files.writeString(directory.resolve(MARK), script);
+        for (Map.Entry<String, String> library : libraries.entrySet()) {
+            Files.writeString(directory.resolve(library.getKey()), library.getValue());
+        }
+        Files.writeString(directory.resolve("README.md"), readMe);
+        Files.writeString(config.resolve("credentials.template.env"), CREDENTIALS);
     }
 }

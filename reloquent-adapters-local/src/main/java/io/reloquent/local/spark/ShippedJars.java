@@ -40,6 +40,9 @@ final class ShippedJars {
             "reloquent-kernel", Program.class,
             "reloquent-spark", Job.class));
 
+    /// The source's driver as a file.
+    static final String DRIVER = "postgresql.jar";
+
     private ShippedJars() {}
 
     /// Their names as files.
@@ -68,6 +71,11 @@ final class ShippedJars {
                     e);
         }
         return jars;
+    }
+
+    /// Copies the source's driver alone.
+    static void copyDriverTo(Path directory) throws IOException {
+        copy(place(Driver.class), directory.resolve(DRIVER));
     }
 
     private static URL place(Class<?> type) {

@@ -66,7 +66,7 @@ final class SparkProcess implements AutoCloseable {
                 }
                 Files.copy(content, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            for (Map.Entry<String, String> library : Libraries.all().entrySet()) {
+            for (Map.Entry<String, String> library : Libraries.ofNative().entrySet()) {
                 Files.writeString(directory.resolve(library.getKey()), library.getValue());
             }
             Scratch scratch = Scratch.create();

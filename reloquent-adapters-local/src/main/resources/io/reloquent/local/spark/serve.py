@@ -15,9 +15,10 @@ import signal
 import sys
 import threading
 
-from loading import OUT_OF_MEMORY, Source, cause, exit_code, origin
+from loading import OUT_OF_MEMORY, exit_code
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
+from reading import Source, cause, origin
 
 # Held while everything is ended on purpose.
 ENDING = threading.Lock()

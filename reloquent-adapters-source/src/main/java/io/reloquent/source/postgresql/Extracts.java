@@ -57,13 +57,13 @@ final class Extracts {
     }
 
     /// Equal numbers may have different scales, and then their bytes differ.
-    private static String plain(String number) {
+    static String plain(String number) {
         String text = "(" + number + ")::text";
         return "CASE WHEN " + text + " LIKE '%.%' THEN rtrim(rtrim(" + text + ", '0'), '.') ELSE " + text + " END";
     }
 
     /// Only tables and materialized views have pages; and a row's number among equal ones is known by reading all.
-    private static String pages(Read read) {
+    static String pages(Read read) {
         if (read.rowIdentity() == RowIdentity.HASHED) {
             return "SELECT 0::bigint AS pages";
         }

@@ -14,6 +14,8 @@ import io.reloquent.plan.OutputValue.CompositeAt;
 import io.reloquent.plan.OutputValue.Digest;
 import io.reloquent.plan.OutputValue.ExpressionAt;
 import io.reloquent.plan.OutputValue.Literal;
+import io.reloquent.plan.PlainExtract;
+import io.reloquent.plan.PlainRead;
 import io.reloquent.plan.Read;
 import io.reloquent.plan.Read.RowIdentity;
 import io.reloquent.plan.Sorting;
@@ -37,6 +39,11 @@ public final class PostgresDialect implements SourceDialect {
     @Override
     public Extract extract(Nest nest) {
         return Extracts.of(nest);
+    }
+
+    @Override
+    public PlainExtract plain(PlainRead read) {
+        return PlainExtracts.of(read);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.reloquent.shell.command;
 
 import io.reloquent.core.Generate.Generated;
+import io.reloquent.core.Generate.Writer;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.sizing.GlueSize;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent generate`: writes the plan as files that Spark runs.
 public final class GenerateCommand implements Verb {
@@ -31,7 +33,16 @@ public final class GenerateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("DIRECTORY");
+        return List.of("DIRECTORY [--writer connector]");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(Verb.valued(
+                "writer",
+                "WRITER",
+                "who writes the documents there: %s (native if not given)"
+                        .formatted(String.join(" or ", Writer.names()))));
     }
 
     @Override
@@ -42,8 +53,9 @@ public final class GenerateCommand implements Verb {
     @Override
     public int run(Invocation invocation) {
         Path directory = Path.of(invocation.argument(0)).toAbsolutePath().normalize();
+        Writer writer = invocation.value("writer").map(Writer::parse).orElse(Writer.NATIVE);
         try (Session session = invocation.session()) {
-            Generated generated = session.generate().run(directory);
+            Generated generated = session.generate().run(directory, writer);
             invocation.show(
                     new View(1, directory.toString(), generated.plan().hash(), generated.files()),
                     () -> String.join("\n", generated.files()));

@@ -6,7 +6,7 @@ Rows that belong to another row become an array of it, from the innermost to the
 values have in MongoDB, are the business of the writer that takes the result.
 
 Run by itself, the script loads every collection, or those that are named. The source's password and the target's
-connection string come from the environment: RELOQUENT_SOURCE_PASSWORD and RELOQUENT_TARGET_URI.
+connection string come from the environment, or from where a reference says: README.md has the names.
 """
 
 from loading import Plan, main, nest

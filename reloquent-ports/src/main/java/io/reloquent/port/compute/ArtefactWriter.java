@@ -1,5 +1,6 @@
 package io.reloquent.port.compute;
 
+import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,4 +16,12 @@ public interface ArtefactWriter {
     /// @throws io.reloquent.fault.YoursToFix if the directory holds something else
     /// @throws io.reloquent.fault.OursOrTheirs if it cannot be written
     List<String> write(Plan plan, long bytes, Path directory);
+
+    /// The same, for documents that MongoDB's connector for Spark writes.
+    ///
+    /// @param collections of the plan, in its order
+    /// @return the files, relative to the directory, in the order of their names
+    /// @throws io.reloquent.fault.YoursToFix if the directory holds something else
+    /// @throws io.reloquent.fault.OursOrTheirs if it cannot be written
+    List<String> writePlain(Plan plan, List<PlainCollection> collections, long bytes, Path directory);
 }

@@ -2,6 +2,8 @@ package io.reloquent.port.source;
 
 import io.reloquent.plan.Extract;
 import io.reloquent.plan.Nest;
+import io.reloquent.plan.PlainExtract;
+import io.reloquent.plan.PlainRead;
 import io.reloquent.plan.Read;
 import io.reloquent.run.KeyRange;
 import java.util.List;
@@ -15,6 +17,10 @@ public interface SourceDialect {
 
     /// A nest's own read in parts, for whoever puts rows in order and together himself.
     Extract extract(Nest nest);
+
+    /// A read in parts, for whoever makes documents of its rows as well. A value that its type does not hold
+    /// is an error of the source's when it is read.
+    PlainExtract plain(PlainRead read);
 
     /// The query that gives the first keys of a root read, part by part as text, in order.
     String firstKeys(Read root, int count);
