@@ -24,7 +24,6 @@ public sealed interface AddedField {
     /// @param value its text, as the type is written
     record ConstantField(String field, String value, BsonType type) implements AddedField {}
 
-    /// A value that PySpark code makes of the row. It is code, passed through as it is, and only platforms that run
-    /// Spark can carry it out.
+    /// A value that PySpark code makes of the row. No plan has one: nothing could compare it with the source.
     record PySparkField(String field, String code) implements AddedField {}
 }

@@ -233,13 +233,14 @@ public sealed interface FieldFinding extends Finding {
 
         @Override
         public String message() {
-            return "This field is PySpark code, and the direct engine runs no Spark: %s"
+            return "This field is PySpark code, which nothing could compare with the source: %s"
                     .formatted(Excerpt.of(code, 0).line());
         }
 
         @Override
         public String advice() {
-            return "Say it with 'compute:', or leave the field out.";
+            return "Say it with 'compute:'; or leave it out, and add it by hand to the script of"
+                    + " 'reloquent generate --writer connector'.";
         }
     }
 
