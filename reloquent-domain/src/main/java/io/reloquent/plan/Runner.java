@@ -26,10 +26,8 @@ public enum Runner {
                 .flatMap(collection -> collection.root().reads().stream())
                 .mapToLong(read -> Math.max(0, catalog.table(read.table()).bytes()))
                 .sum();
-        return bytes < ENOUGH_FOR_ONE_MACHINE
-                ? new Recommendation<>(DIRECT, "one machine reads %s in less than three hours".formatted(size(bytes)))
-                : new Recommendation<>(
-                        SPARK, "one machine would read %s for more than three hours".formatted(size(bytes)));
+        String because = "one machine reads 500 GB in three hours, and here are " + size(bytes);
+        return new Recommendation<>(bytes < ENOUGH_FOR_ONE_MACHINE ? DIRECT : SPARK, because);
     }
 
     private static String size(long bytes) {

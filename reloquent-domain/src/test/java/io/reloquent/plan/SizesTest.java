@@ -122,12 +122,14 @@ class SizesTest {
     @Test
     void one_machine_is_enough_for_what_it_reads_in_three_hours() {
         assertThat(runner(500L << 30))
-                .isEqualTo(
-                        new Recommendation<>(Runner.SPARK, "one machine would read 500 GB for more than three hours"));
+                .isEqualTo(new Recommendation<>(
+                        Runner.SPARK, "one machine reads 500 GB in three hours, and here are 500 GB"));
         assertThat(runner((500L << 30) - 1))
-                .isEqualTo(new Recommendation<>(Runner.DIRECT, "one machine reads 499 GB in less than three hours"));
+                .isEqualTo(new Recommendation<>(
+                        Runner.DIRECT, "one machine reads 500 GB in three hours, and here are 499 GB"));
         assertThat(runner(1))
-                .isEqualTo(new Recommendation<>(Runner.DIRECT, "one machine reads 1 MB in less than three hours"));
+                .isEqualTo(new Recommendation<>(
+                        Runner.DIRECT, "one machine reads 500 GB in three hours, and here are 1 MB"));
     }
 
     private static Recommendation<Runner> runner(long bytes) {

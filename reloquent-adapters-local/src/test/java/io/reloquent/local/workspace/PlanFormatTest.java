@@ -51,7 +51,7 @@ class PlanFormatTest {
                 source: db:5432/shop
                 target: mongo:27017/shop
                 connections: 2
-                engine: {recommended: direct, because: one machine reads 12 MB in less than three hours}
+                engine: {recommended: direct, because: it is small}
                 collections:
                   - collection: customers
                     documents: {expected: 10000, basis: counted}
@@ -181,7 +181,7 @@ class PlanFormatTest {
                 "abc",
                 "db:5432/shop",
                 "mongo:27017/shop",
-                new Recommendation<>(Runner.DIRECT, "one machine reads 12 MB in less than three hours"),
+                new Recommendation<>(Runner.DIRECT, "it is small"),
                 List.of(collection),
                 List.of(index),
                 List.of(new SkippedIndex(CUSTOMERS, "odd", "it is on an expression")),
