@@ -255,7 +255,7 @@ class GenerateTest {
         SortedMap<String, byte[]> generated = documents();
         assertThat(script().out()).contains("holds documents already");
 
-        drop();
+        dropAll();
         assertThat(shell.run("plan").exitCode()).isZero();
         assertThat(shell.run("migrate").exitCode()).isZero();
         assertThat(generated).usingRecursiveComparison().isEqualTo(documents());

@@ -103,7 +103,7 @@ final class Batches implements AutoCloseable {
                 throw e;
             }
             if (!again) {
-                throw new DuplicateFault(id(batch.get(errors.get(0).getIndex())).toString());
+                throw new DuplicateFault(shown(id(batch.get(errors.get(0).getIndex()))));
             }
             collection.bulkWrite(
                     errors.stream()
@@ -115,6 +115,12 @@ final class Batches implements AutoCloseable {
 
     private static ReplaceOneModel<RawBsonDocument> replacement(RawBsonDocument document) {
         return new ReplaceOneModel<>(byId(id(document)), document, OR_INSERT);
+    }
+
+    /// A value as JSON; the driver shows documents alone.
+    private static String shown(BsonValue value) {
+        String document = new BsonDocument("_id", value).toJson();
+        return document.substring("{\"_id\": ".length(), document.length() - 1);
     }
 
     private static BsonValue id(RawBsonDocument document) {
