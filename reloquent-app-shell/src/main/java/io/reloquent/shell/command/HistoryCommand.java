@@ -4,18 +4,13 @@ import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /// `reloquent history`: everything that was done with the target.
 public final class HistoryCommand implements Verb {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// What `--output json` gives.
     record View(int version, List<EntryView> entries) {}
@@ -54,8 +49,7 @@ public final class HistoryCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        var session =
-                new Session(invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        Session session = invocation.unconfiguredSession();
         List<HistoryEntry> entries = session.history().run();
         invocation.show(
                 new View(1, entries.stream().map(HistoryCommand::view).toList()), () -> text(invocation, entries));
@@ -81,7 +75,7 @@ public final class HistoryCommand implements Verb {
         var rows = new Rows("When", "Who", "Command", "Run", ">Took", "Outcome", "Result");
         for (HistoryEntry entry : entries) {
             rows.add(
-                    MINUTE.format(entry.at().atZone(ZoneId.systemDefault())),
+                    Figures.minute(entry.at()),
                     entry.who(),
                     entry.command(),
                     entry.run(),

@@ -1,5 +1,6 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.terminal.LiveProgress;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
@@ -72,6 +74,21 @@ public final class Invocation {
         return value(option).isPresent();
     }
 
+    /// The value of an option that is one of several names, if it was given.
+    ///
+    /// @throws YoursToFix if there is none of that name
+    <T> Optional<T> choice(String option, List<String> names, Function<String, Optional<T>> named) {
+        return value(option).map(text -> named.apply(text).orElseThrow(() -> noSuch(option, text, names)));
+    }
+
+    private static YoursToFix noSuch(String what, String text, List<String> names) {
+        String meant = Nearest.of(text, names)
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+        return YoursToFix.usage(
+                "There is no %s '%s'.%s".formatted(what, text, meant), "Say one of " + String.join(", ", names) + ".");
+    }
+
     public boolean isQuiet() {
         return has("quiet");
     }
@@ -101,9 +118,14 @@ public final class Invocation {
 
     /// The use cases over this call's configuration.
     Session session() {
-        var session = new Session(configuration(), console.environment(), Clock.systemUTC());
+        Session session = unconfiguredSession();
         session.requireFile();
         return session;
+    }
+
+    /// The same where there need be no configuration.
+    Session unconfiguredSession() {
+        return new Session(configuration(), console.environment(), Clock.systemUTC());
     }
 
     LiveProgress progress() {

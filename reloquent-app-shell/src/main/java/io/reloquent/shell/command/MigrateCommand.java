@@ -3,7 +3,6 @@ package io.reloquent.shell.command;
 import io.reloquent.connection.Platform;
 import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
-import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.report.CollectionResult;
@@ -89,8 +88,8 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        Optional<Platform> platform = invocation.value("platform").map(MigrateCommand::platform);
-        Optional<SparkMethod> engine = invocation.value("engine").map(MigrateCommand::engine);
+        Optional<Platform> platform = invocation.choice("platform", Platform.names(), Platform::named);
+        Optional<SparkMethod> engine = invocation.choice("engine", SparkMethod.names(), SparkMethod::named);
         try (Session session = invocation.session()) {
             MigrationReport report = load(invocation, session, platform, engine);
             String file = LoadFigures.reportFile(session);
@@ -146,22 +145,6 @@ public final class MigrateCommand implements Verb {
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
                     + "to go on where it was, if nothing has been written to the source since.");
         }
-    }
-
-    private static Platform platform(String text) {
-        return Platform.named(text).orElseThrow(() -> noSuch("platform", text, Platform.names()));
-    }
-
-    private static SparkMethod engine(String text) {
-        return SparkMethod.named(text).orElseThrow(() -> noSuch("engine", text, SparkMethod.names()));
-    }
-
-    private static YoursToFix noSuch(String what, String text, List<String> names) {
-        String meant = Nearest.of(text, names)
-                .map(name -> " Did you mean '" + name + "'?")
-                .orElse("");
-        return YoursToFix.usage(
-                "There is no %s '%s'.%s".formatted(what, text, meant), "Say one of " + String.join(", ", names) + ".");
     }
 
     private static Migrate.Wishes wishes(Invocation invocation) {

@@ -8,19 +8,14 @@ import io.reloquent.lifecycle.StepRecord;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Rows;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// `reloquent status`: how far the migration is.
 public final class StatusCommand implements Verb {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// What `--output json` gives.
     ///
@@ -59,8 +54,7 @@ public final class StatusCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        var session =
-                new Session(invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        Session session = invocation.unconfiguredSession();
         boolean configured = session.isConfigured();
         Status status = session.status().run();
         Optional<String> next = configured ? status.next().map(Step::command) : Optional.of("init");
@@ -98,8 +92,7 @@ public final class StatusCommand implements Verb {
             rows.add(
                     written(step.step()),
                     mark(step.state()) + " " + written(step.state()),
-                    last.map(done -> MINUTE.format(done.at().atZone(ZoneId.systemDefault())))
-                            .orElse(""),
+                    last.map(done -> Figures.minute(done.at())).orElse(""),
                     last.map(done -> Figures.time(done.took())).orElse(""),
                     result(step));
         }

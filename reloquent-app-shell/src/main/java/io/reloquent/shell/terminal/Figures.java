@@ -2,10 +2,15 @@ package io.reloquent.shell.terminal;
 
 import io.reloquent.catalog.RowCount;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers as people read them.
 public final class Figures {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
 
@@ -57,6 +62,11 @@ public final class Figures {
             unit++;
         }
         return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
+    }
+
+    /// A moment, to the minute, in the time zone of this machine.
+    public static String minute(Instant at) {
+        return MINUTE.format(at.atZone(ZoneId.systemDefault()));
     }
 
     public static String time(Duration took) {
