@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-import time
 import uuid
 from functools import reduce
 from pathlib import Path
@@ -15,6 +14,10 @@ from reading import Source, cause
 
 HERE = Path(__file__).resolve().parent
 WRITER = "com.mongodb.spark.sql.connector.MongoTableProvider"
+OUT_OF_MEMORY = (
+    "the rows of a document did not fit into the memory that Spark has; give it more: spark.executor.memory, or"
+    " spark.driver.memory on one machine"
+)
 AT_ONE_MOMENT = "set transaction isolation level repeatable read read only"
 PREFLIGHT = "reloquent_preflight"
 
@@ -142,16 +145,14 @@ def run(spark, collections, properties, statements, database, secrets, again):
         sys.exit(f"error: {opening.URI} is no connection string: {cause(failure)}")
     source = Source(spark, secret, statements, snapshot)
     preflight(spark, source, target)
-    results = {}
-    for name, collection in collections.items():
-        began = time.monotonic()
-        try:
-            results[name] = load(source, target, name, collection, again)
-        except Exception as failure:  # Whatever it is, the other collections are not to suffer.
-            results[name] = {"error": cause(failure)}
-        results[name]["seconds"] = round(time.monotonic() - began, 1)
-    target.client.close()
-    held.close()
+
+    def one(name):
+        return load(source, target, name, collections[name], again)
+
+    results, running = surroundings.each(collections, one, OUT_OF_MEMORY)
+    if running:
+        target.client.close()
+        held.close()
     return results
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import subprocess
 import sys
 import time
 from collections import namedtuple
@@ -11,8 +10,6 @@ from pathlib import Path
 
 import opening
 import surroundings
-from py4j.protocol import Py4JError, Py4JJavaError
-from pyspark import SparkContext
 from pyspark.sql import functions as F
 from reading import Source, cause
 
@@ -21,11 +18,6 @@ HERE = Path(__file__).resolve().parent
 # For each collection, by its name, what gives its rows, and who puts them together: "kernel" or "dataframe". How the
 # source is reached, without a secret, what its sessions begin with, and the target's database.
 Plan = namedtuple("Plan", "collections engines properties statements database")
-
-# What Spark's JVM ends with when its heap is full, and how long it takes to.
-OUT_OF_MEMORY = 52
-JVM_ENDS_SECONDS = 10
-
 
 def nest(parents, children, on):
     """Adds an array to each parent row: the children whose columns are equal to the parent's, pair by pair."""
@@ -49,25 +41,6 @@ SENTENCES = {
     " which does not hold them, or give Spark more: spark.executor.memory, or spark.driver.memory on one machine",
     "failed": "the {server} broke off: {message}",
 }
-
-
-def exit_code(failure):
-    """What Spark's own process ended with, if that is why a call of it failed; None while it runs."""
-    # There is none to wait for where spark-submit began with Java: this script ends with that then.
-    process = SparkContext._gateway.proc
-    if process is None or not isinstance(failure, Py4JError) or isinstance(failure, Py4JJavaError):
-        return None
-    try:
-        return process.wait(JVM_ENDS_SECONDS)
-    except subprocess.TimeoutExpired:
-        return None
-
-
-def sentence(failure, code):
-    """What a summary says of a failure, after which Spark's own process ended with a code or did not."""
-    if code is None:
-        return cause(failure)
-    return SENTENCES["out-of-memory"] if code == OUT_OF_MEMORY else f"Spark ended with exit code {code}"
 
 
 def assembled(jvm_class, source, plan, number, name, engine, *more):
@@ -133,21 +106,14 @@ def each(plan, arguments, writes, do):
         sys.exit(f"error: {trouble}")
     artefacts = surroundings.Artefacts(arguments.artefacts)
     source = Source(spark, {**plan.properties, "password": secrets.password or ""}, statements, snapshot, artefacts)
+    numbers = {name: number for number, name in enumerate(plan.collections)}
     asked = arguments.collection or list(plan.collections)
-    results = {}
-    code = None
-    for number, name in enumerate(plan.collections):
-        if name in asked and code is not None:
-            results[name] = {"error": "not begun, because Spark had ended"}
-        elif name in asked:
-            began = time.monotonic()
-            try:
-                results[name] = do(source, number, name, arguments.engine or plan.engines[name])
-            except Exception as failure:  # Whatever it is, the other collections are not to suffer.
-                code = exit_code(failure)
-                results[name] = {"error": sentence(failure, code)}
-            results[name]["seconds"] = round(time.monotonic() - began, 1)
-    if code is None:
+
+    def one(name):
+        return do(source, numbers[name], name, arguments.engine or plan.engines[name])
+
+    results, running = surroundings.each([name for name in numbers if name in asked], one, SENTENCES["out-of-memory"])
+    if running:
         held.close()
     return results
 

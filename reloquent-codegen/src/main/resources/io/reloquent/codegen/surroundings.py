@@ -1,17 +1,26 @@
 """What a script finds around it: a Spark of the kind it is for, and its own directory, wherever that is. A part of Reloquent."""
 
 import json
+import subprocess
 import sys
+import time
 from functools import reduce
 from pathlib import Path
 
 from py4j.java_gateway import JavaPackage
+from py4j.protocol import Py4JError, Py4JJavaError
+from pyspark import SparkContext
 from pyspark.sql import SparkSession
+from reading import cause
 
 PYTHON = [(${python})]
 SPARK = [(${spark})]
 SCALA = [(${scala})]
 JAVA = [(${java})]
+
+# What Spark's JVM ends with when its heap is full, and how long it takes to.
+OUT_OF_MEMORY = 52
+JVM_ENDS_SECONDS = 10
 
 # Given to every script by Glue, beside those of the job.
 OF_GLUE = "--JOB_NAME"
@@ -57,6 +66,43 @@ def trouble(spark, writer):
     if isinstance(reduce(getattr, writer.split("."), jvm), JavaPackage):
         return "The writer is not there. Name the files of jars/ with --jars."
     return None
+
+
+def exit_code(failure):
+    """What Spark's own process ended with, if that is why a call of it failed; None while it runs."""
+    # There is none to wait for where spark-submit began with Java: this script ends with that then.
+    process = SparkContext._gateway.proc
+    if process is None or not isinstance(failure, Py4JError) or isinstance(failure, Py4JJavaError):
+        return None
+    try:
+        return process.wait(JVM_ENDS_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def sentence(failure, code, out_of_memory):
+    """What a summary says of a failure, after which Spark's own process ended with a code or did not."""
+    if code is None:
+        return cause(failure)
+    return out_of_memory if code == OUT_OF_MEMORY else f"Spark ended with exit code {code}"
+
+
+def each(names, do, out_of_memory):
+    """What comes of doing something with each, and whether Spark still runs. One that fails does not keep the others."""
+    results = {}
+    code = None
+    for name in names:
+        if code is not None:
+            results[name] = {"error": "not begun, because Spark had ended"}
+            continue
+        began = time.monotonic()
+        try:
+            results[name] = do(name)
+        except Exception as failure:  # Whatever it is, the other collections are not to suffer.
+            code = exit_code(failure)
+            results[name] = {"error": sentence(failure, code, out_of_memory)}
+        results[name]["seconds"] = round(time.monotonic() - began, 1)
+    return results, code is None
 
 
 class Artefacts:

@@ -15,10 +15,10 @@ import signal
 import sys
 import threading
 
-from loading import OUT_OF_MEMORY, exit_code
 from pyspark import SparkContext
 from pyspark.sql import SparkSession
 from reading import Source, cause, origin
+from surroundings import OUT_OF_MEMORY, exit_code
 
 # Held while everything is ended on purpose.
 ENDING = threading.Lock()
