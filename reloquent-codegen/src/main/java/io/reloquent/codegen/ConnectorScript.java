@@ -1,8 +1,5 @@
 package io.reloquent.codegen;
 
-import io.reloquent.codegen.MigrationScript.Places;
-import io.reloquent.codegen.MigrationScript.PropertyText;
-import io.reloquent.codegen.MigrationScript.ReadText;
 import io.reloquent.plan.Field;
 import io.reloquent.plan.Nest;
 import io.reloquent.plan.PlainCollection;
@@ -11,9 +8,7 @@ import io.reloquent.plan.PlainRead;
 import io.reloquent.plan.PlainType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// `migration.py` where MongoDB's connector writes: how rows are read, and which documents they become, in PySpark
 /// alone.
@@ -44,22 +39,10 @@ public final class ConnectorScript {
             List<PlainCollection> collections, Function<PlainRead, PlainExtract> extract, Places places) {
         List<CollectionText> texts = new ArrayList<>();
         for (PlainCollection collection : collections) {
-            texts.add(new Collecting(collection, extract, places.connections()).text(texts.size()));
+            texts.add(new Collecting(collection, extract, places).text(texts.size()));
         }
-        List<PropertyText> properties = MigrationScript.properties(places);
-        return Templates.fill(
-                "connector_migration.py",
-                Map.of(
-                        "nested",
-                        texts.stream().anyMatch(text -> !text.nests().isEmpty()),
-                        "collections",
-                        texts,
-                        "properties",
-                        properties,
-                        "statements",
-                        places.statements().stream().map(PythonLiteral::of).toList(),
-                        "database",
-                        PythonLiteral.of(places.database())));
+        boolean nested = texts.stream().anyMatch(text -> !text.nests().isEmpty());
+        return places.script("connector_migration.py", texts, nested);
     }
 
     /// One collection on its way into the script. Reads are numbered as [Nest#reads()] lists them.
@@ -70,10 +53,10 @@ public final class ConnectorScript {
         private final List<ReadText> reads = new ArrayList<>();
         private final List<NestText> nests = new ArrayList<>();
 
-        Collecting(PlainCollection collection, Function<PlainRead, PlainExtract> extract, int connections) {
+        Collecting(PlainCollection collection, Function<PlainRead, PlainExtract> extract, Places places) {
             this.collection = collection;
             this.extract = extract;
-            this.pieces = MigrationScript.pieces(connections, collection.reads().size());
+            this.pieces = places.pieces(collection.reads().size());
         }
 
         CollectionText text(int number) {
@@ -92,11 +75,13 @@ public final class ConnectorScript {
             int own = reads.size();
             PlainExtract rows = extract.apply(collection.reads().get(own));
             boolean alone = collection.reads().size() == 1;
-            reads.add(text(
-                    own,
-                    rows,
-                    alone ? List.of() : rows.key().subList(0, nest.read().rangeLength())));
-            List<Field.Children> arrays = arrays(nest.fields());
+            List<ReadText.Column> columns = rows.columns().stream()
+                    .map(column -> new ReadText.Column(column.name(), column.value(), type(column.type())))
+                    .toList();
+            List<String> by =
+                    alone ? List.of() : rows.key().subList(0, nest.read().rangeLength());
+            reads.add(ReadText.of(own, columns, rows.rows(), rows.pages(), pieces, by));
+            List<Field.Children> arrays = nest.arrays();
             for (int i = 0; i < arrays.size(); i++) {
                 nests.add(nested(own, rows, "a" + i, arrays.get(i)));
             }
@@ -111,21 +96,10 @@ public final class ConnectorScript {
                     parent,
                     PythonLiteral.of(array),
                     child,
-                    on(rows, below, children.nest().read().pathLength()),
+                    ReadText.on(rows.key(), below.key(), children.nest().read().pathLength()),
                     order(below),
                     DocumentText.element(read, children.values(), INDENT),
                     children.limit());
-        }
-
-        private static String on(PlainExtract parent, PlainExtract child, int pathLength) {
-            List<String> pairs = new ArrayList<>();
-            for (int i = 0; i < pathLength; i++) {
-                pairs.add("(%s, %s)"
-                        .formatted(
-                                PythonLiteral.of(parent.key().get(i)),
-                                PythonLiteral.of(child.key().get(i))));
-            }
-            return "[" + String.join(", ", pairs) + "]";
         }
 
         private static String order(PlainExtract rows) {
@@ -141,23 +115,6 @@ public final class ConnectorScript {
             return "[" + String.join(", ", order) + "]";
         }
 
-        private ReadText text(int number, PlainExtract rows, List<String> by) {
-            String schema = rows.columns().stream()
-                    .map(column -> column.name() + " " + type(column.type()))
-                    .collect(Collectors.joining(", "));
-            List<String> lines = rows.columns().stream()
-                    .map(column -> PythonLiteral.of(column.value() + " AS " + column.name()))
-                    .toList();
-            return new ReadText(
-                    number,
-                    PythonLiteral.of(schema),
-                    lines,
-                    PythonLiteral.of(rows.rows()),
-                    PythonLiteral.of(rows.pages()),
-                    pieces,
-                    PythonLiteral.of(by));
-        }
-
         private static String type(PlainType type) {
             String name = switch (type.kind()) {
                 case BOOLEAN -> "BOOLEAN";
@@ -169,21 +126,6 @@ public final class ConnectorScript {
                 case BYTES -> "BINARY";
             };
             return type.array() ? "ARRAY<" + name + ">" : name;
-        }
-
-        /// The arrays of a document, in the order of [Nest#children()].
-        private static List<Field.Children> arrays(List<Field> fields) {
-            List<Field.Children> arrays = new ArrayList<>();
-            for (Field field : fields) {
-                switch (field) {
-                    case Field.Children children -> arrays.add(children);
-                    case Field.Group group -> arrays.addAll(arrays(group.fields()));
-                    case Field.Joined joined -> arrays.addAll(arrays(joined.fields()));
-                    case Field.Value value -> {}
-                    case Field.Merged merged -> {}
-                }
-            }
-            return arrays;
         }
     }
 }

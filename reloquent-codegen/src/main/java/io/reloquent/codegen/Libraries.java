@@ -36,11 +36,10 @@ public final class Libraries {
     }
 
     private static String surroundings() {
-        String python = Versions.python().toString();
         return Templates.fill(
                 SURROUNDINGS,
                 Map.of(
-                        "python", "(" + python.substring(1, python.length() - 1) + ")",
+                        "python", "(" + Versions.pythonLine().replace(".", ", ") + ")",
                         "spark", PythonLiteral.of(Versions.sparkLine()),
                         "scala", PythonLiteral.of(Versions.scalaLine()),
                         "java", Versions.java()));

@@ -3,7 +3,6 @@ package io.reloquent.codegen;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
 
 /// The versions that generated files are made for. They stand in `pom.xml` alone.
@@ -36,13 +35,6 @@ public final class Versions {
     /// The oldest Python that the scripts are for.
     public static String pythonLine() {
         return of("python");
-    }
-
-    /// The same, number by number.
-    static List<Integer> python() {
-        return List.of(of("python").split("\\.", -1)).stream()
-                .map(Integer::valueOf)
-                .toList();
     }
 
     /// `emr-7.12.0`: a release of Amazon EMR with this Spark.

@@ -19,19 +19,24 @@ public record Nest(Read read, List<Field> fields) {
 
     /// The nests directly in this one, in the order of the fields.
     public List<Nest> children() {
-        List<Nest> children = new ArrayList<>();
-        addChildren(fields, children);
-        return children;
+        return arrays().stream().map(Field.Children::nest).toList();
     }
 
-    private static void addChildren(List<Field> fields, List<Nest> children) {
+    /// The arrays of a document, wherever in it they are, in the order of the fields.
+    public List<Field.Children> arrays() {
+        List<Field.Children> arrays = new ArrayList<>();
+        addArrays(fields, arrays);
+        return arrays;
+    }
+
+    private static void addArrays(List<Field> fields, List<Field.Children> arrays) {
         for (Field field : fields) {
             switch (field) {
                 case Field.Value value -> {}
                 case Field.Merged merged -> {}
-                case Field.Group group -> addChildren(group.fields(), children);
-                case Field.Joined joined -> addChildren(joined.fields(), children);
-                case Field.Children array -> children.add(array.nest());
+                case Field.Group group -> addArrays(group.fields(), arrays);
+                case Field.Joined joined -> addArrays(joined.fields(), arrays);
+                case Field.Children array -> arrays.add(array);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.reloquent.sizing;
 
 import io.reloquent.plan.Recommendation;
 import java.util.List;
+import java.util.function.Function;
 
 /// A job of AWS Glue, on workers of the type G.1X: one DPU each.
 ///
@@ -14,26 +15,16 @@ public record GlueSize(int workers, int taskProcessors) {
 
     private static final int PROCESSORS = 4;
 
-    /// Up to so many bytes, so many workers.
-    private record Row(long from, long to, int fewest, int most) {
-
-        int workers(long bytes) {
-            double share = Math.min(1, (double) (bytes - from) / (to - from));
-            return fewest + (int) Math.round(share * (most - fewest));
-        }
-    }
-
-    private static final List<Row> ROWS = List.of(
-            new Row(0, 50 * Load.GB, 10, 10),
-            new Row(50 * Load.GB, 250 * Load.GB, 50, 100),
-            new Row(250 * Load.GB, MOST_BYTES, 150, 299));
+    private static final List<Span> ROWS = List.of(
+            new Span(0, 50 * Load.GB, 10, 10),
+            new Span(50 * Load.GB, 250 * Load.GB, 50, 100),
+            new Span(250 * Load.GB, MOST_BYTES, 150, 299));
 
     /// What a load suggests: by its size, but no more tasks at once than may be connected to the source.
     public static Recommendation<GlueSize> of(Load load) {
-        Row row =
-                ROWS.stream().filter(one -> load.bytes() < one.to()).findFirst().orElse(ROWS.getLast());
+        Span row = Span.row(ROWS, Function.identity(), load.bytes());
         int executors = Math.max(1, load.connections() / PROCESSORS);
-        int workers = Math.min(row.workers(load.bytes()), 1 + executors);
+        int workers = Math.min(row.machines(load.bytes()), 1 + executors);
         int atOnce = Math.min(PROCESSORS, load.connections());
         int taskProcessors = (PROCESSORS + atOnce - 1) / atOnce;
         return new Recommendation<>(new GlueSize(workers, taskProcessors), load.because());
