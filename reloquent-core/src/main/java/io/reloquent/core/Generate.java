@@ -8,11 +8,11 @@ import io.reloquent.plan.ConnectorLimits;
 import io.reloquent.plan.PlainCollection;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.compute.ArtefactWriter;
-import io.reloquent.port.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `reloquent generate`: writes the plan as files that Spark runs, wherever it is.
@@ -35,32 +35,26 @@ public final class Generate {
             return Stream.of(values()).map(Writer::written).toList();
         }
 
-        /// @throws YoursToFix if it is the name of none
-        public static Writer parse(String text) {
+        /// The one of that name, if there is one.
+        public static Optional<Writer> named(String text) {
             return Stream.of(values())
                     .filter(writer -> writer.written().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> YoursToFix.usage(
-                            "There is no writer '%s'.".formatted(text),
-                            "Say one of " + String.join(", ", names()) + "."));
+                    .findFirst();
         }
     }
 
     private final MakePlan makePlan;
-    private final Workspace workspace;
     private final ArtefactWriter artefacts;
 
-    public Generate(MakePlan makePlan, Workspace workspace, ArtefactWriter artefacts) {
+    public Generate(MakePlan makePlan, ArtefactWriter artefacts) {
         this.makePlan = makePlan;
-        this.workspace = workspace;
         this.artefacts = artefacts;
     }
 
     /// What was written.
     ///
     /// @param files relative to the directory
-    /// @param bytes of the tables that the plan reads, on disk
-    public record Generated(Plan plan, List<String> files, long bytes) {
+    public record Generated(Plan plan, List<String> files) {
         public Generated {
             files = List.copyOf(files);
         }
@@ -71,18 +65,14 @@ public final class Generate {
     /// @throws YoursToFix if the writer cannot write all of it as the plan says
     public Generated run(Path directory, Writer writer) {
         Plan plan = makePlan.compute();
-        long bytes = makePlan.bytes(plan);
         List<String> files = writer == Writer.NATIVE
-                ? artefacts.write(plan, bytes, directory)
-                : artefacts.writePlain(plan, plain(plan), bytes, directory);
-        return new Generated(plan, files, bytes);
+                ? artefacts.write(plan, directory)
+                : artefacts.writePlain(plan, plain(plan), directory);
+        return new Generated(plan, files);
     }
 
     private List<PlainCollection> plain(Plan plan) {
-        Catalog catalog = workspace
-                .catalog()
-                .load()
-                .orElseThrow(() -> new IllegalStateException("There is a plan and no catalog"));
+        Catalog catalog = makePlan.catalog();
         List<PlainCollection> collections = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (CollectionPlan collection : plan.collections()) {

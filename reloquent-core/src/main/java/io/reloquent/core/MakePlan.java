@@ -6,13 +6,11 @@ import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.expression.Syntax;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
-import io.reloquent.plan.Join;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Planner;
 import io.reloquent.plan.Planning;
 import io.reloquent.port.workspace.Workspace;
 import java.time.Clock;
-import java.util.stream.Stream;
 
 /// `reloquent plan`: states everything that will happen, and binds the run to it.
 public final class MakePlan {
@@ -51,15 +49,8 @@ public final class MakePlan {
         return planning.plan().orElseThrow();
     }
 
-    /// How many bytes the tables that a plan reads have on disk, each counted once.
-    long bytes(Plan plan) {
-        Catalog catalog = steps.catalog();
-        return plan.collections().stream()
-                .flatMap(collection -> collection.root().reads().stream())
-                .flatMap(read -> Stream.concat(
-                        Stream.of(read.table()), read.joins().stream().map(Join::table)))
-                .distinct()
-                .mapToLong(table -> catalog.table(table).bytes())
-                .sum();
+    /// What the plan is made from.
+    Catalog catalog() {
+        return steps.catalog();
     }
 }

@@ -127,7 +127,7 @@ final class ConnectorTrees {
                         new PostgresDialect(),
                         new PostgresSnapshots(migration.connections),
                         (config, ignored, plans) -> {})
-                .writePlain(plan, collections, 0, tree);
+                .writePlain(plan, collections, tree);
         trees.put(name, tree);
         databases.put(name, database);
         runs.add(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.codegen.ConnectorScript;
 import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
+import io.reloquent.codegen.Places;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.plan.ConnectorLimits;
 import io.reloquent.plan.PlainCollection;
@@ -44,8 +45,8 @@ class GeneratedScriptsTest {
             "a limited array of joined documents in a document in an array");
 
     private static final int HOSTILE = 1_000;
-    private static final MigrationScript.Places PLACES =
-            new MigrationScript.Places(20, Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
+    private static final Places PLACES =
+            new Places(20, Map.of("PGHOST", "db.example.com"), List.of("set jit = off"), "shop");
 
     private static String shop = "";
 
@@ -106,7 +107,7 @@ class GeneratedScriptsTest {
     @Test
     void hostile_names_are_constants() throws Exception {
         List<String> names = hostile();
-        var places = new MigrationScript.Places(20, Map.of("names", String.join("", names)), names, names.get(0));
+        var places = new Places(20, Map.of("names", String.join("", names)), names, names.get(0));
         assertConstants(names, MigrationScript.of(List.of(), new PostgresDialect()::extract, places));
         assertConstants(names, ConnectorScript.of(List.of(), new PostgresDialect()::plain, places));
     }

@@ -6,12 +6,12 @@ import java.util.List;
 /// Everything that will happen, before it happens.
 ///
 /// @param hash stands for the source's structure, the design and the target: a run is bound to it
-/// @param runner what is to run it
+/// @param bytes of the tables that are read, on disk, each counted once
 public record Plan(
         String hash,
         String source,
         String target,
-        Recommendation<Runner> runner,
+        long bytes,
         List<CollectionPlan> collections,
         List<IndexPlan> indexes,
         List<SkippedIndex> skippedIndexes,
@@ -22,6 +22,11 @@ public record Plan(
         indexes = List.copyOf(indexes);
         skippedIndexes = List.copyOf(skippedIndexes);
         findings = List.copyOf(findings);
+    }
+
+    /// What is to run it.
+    public Recommendation<Runner> runner() {
+        return Runner.recommended(bytes);
     }
 
     /// Connections to the source that the widest collection needs at once for one key range.

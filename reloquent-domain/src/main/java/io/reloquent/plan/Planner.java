@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns a design into a plan, and finds everything that stands in the way of it in one go.
 public final class Planner {
@@ -64,7 +65,7 @@ public final class Planner {
                 Fingerprint.of(blueprint.catalog().structure(), blueprint.types(), model, source, target),
                 source,
                 target,
-                Runner.recommended(collections, catalog),
+                bytes(collections),
                 collections,
                 indexes.planned(),
                 indexes.skipped(),
@@ -93,6 +94,17 @@ public final class Planner {
         long worst = new SizeCheck(catalog, findings::add).check(root);
         coverage.noteHeirs(root.name(), table);
         return new CollectionPlan(root.name(), nest, table.rows(), Ranges.of(nest, table.rows()), worst);
+    }
+
+    /// Of the tables that are read, each counted once.
+    private long bytes(List<CollectionPlan> collections) {
+        return collections.stream()
+                .flatMap(collection -> collection.root().reads().stream())
+                .flatMap(read -> Stream.concat(
+                        Stream.of(read.table()), read.joins().stream().map(Join::table)))
+                .distinct()
+                .mapToLong(table -> catalog.table(table).bytes())
+                .sum();
     }
 
     private void checkName(String name, Set<String> names) {

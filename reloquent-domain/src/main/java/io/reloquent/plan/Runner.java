@@ -1,7 +1,5 @@
 package io.reloquent.plan;
 
-import io.reloquent.catalog.Catalog;
-import java.util.List;
 import java.util.Locale;
 
 /// What runs a plan.
@@ -20,12 +18,8 @@ public enum Runner {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// By how much lies in the tables that are read; a table that is read twice counts twice.
-    static Recommendation<Runner> recommended(List<CollectionPlan> collections, Catalog catalog) {
-        long bytes = collections.stream()
-                .flatMap(collection -> collection.root().reads().stream())
-                .mapToLong(read -> Math.max(0, catalog.table(read.table()).bytes()))
-                .sum();
+    /// By how much lies in the tables that are read.
+    static Recommendation<Runner> recommended(long bytes) {
         String because = "one machine reads 500 GB in three hours, and here are " + size(bytes);
         return new Recommendation<>(bytes < ENOUGH_FOR_ONE_MACHINE ? DIRECT : SPARK, because);
     }

@@ -61,7 +61,7 @@ public final class Product implements AutoCloseable {
     public Generate generate() {
         var artefacts = new ArtefactDirectory(
                 configuration, new PostgresDialect(), new PostgresSnapshots(source), workspace::copyTo);
-        return new Generate(plan(), workspace, artefacts);
+        return new Generate(plan(), artefacts);
     }
 
     public Migrate migrate(Ledger ledger) {

@@ -4,6 +4,7 @@ import io.reloquent.codegen.ConnectorScript;
 import io.reloquent.codegen.Infrastructure;
 import io.reloquent.codegen.Libraries;
 import io.reloquent.codegen.MigrationScript;
+import io.reloquent.codegen.Places;
 import io.reloquent.codegen.ReadMe;
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.OursOrTheirs;
@@ -75,13 +76,13 @@ public final class ArtefactDirectory implements ArtefactWriter {
     }
 
     @Override
-    public List<String> write(Plan plan, long bytes, Path directory) {
-        return write(plan, directory, place -> write(plan.collections(), bytes, place));
+    public List<String> write(Plan plan, Path directory) {
+        return write(plan, directory, place -> writeNative(plan, place));
     }
 
     @Override
-    public List<String> writePlain(Plan plan, List<PlainCollection> collections, long bytes, Path directory) {
-        return write(plan, directory, place -> writePlain(collections, bytes, place));
+    public List<String> writePlain(Plan plan, List<PlainCollection> collections, Path directory) {
+        return write(plan, directory, place -> writeForConnector(plan, collections, place));
     }
 
     private List<String> write(Plan plan, Path directory, Content content) {
@@ -141,7 +142,8 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
-    private void write(List<CollectionPlan> collections, long bytes, Path directory) throws IOException {
+    private void writeNative(Plan plan, Path directory) throws IOException {
+        List<CollectionPlan> collections = plan.collections();
         Joining session = source.session();
         Path plans = Files.createDirectories(directory.resolve("plans"));
         String script = MigrationScript.of(collections, dialect::extract, places(session));
@@ -153,7 +155,7 @@ public final class ArtefactDirectory implements ArtefactWriter {
             Files.writeString(plans.resolve(i + ".work"), request.encoded() + "\n");
         }
         ShippedJars.copyTo(directory.resolve("jars"));
-        writeInfrastructure(bytes, ShippedJars.names(), Libraries.ofNative(), directory);
+        writeInfrastructure(plan, ShippedJars.names(), Libraries.ofNative(), directory);
     }
 
     /// As many as connections allow at once: where they are cut, the source knows, as it is now. Rows that come later
@@ -169,18 +171,18 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
-    private void writePlain(List<PlainCollection> collections, long bytes, Path directory) throws IOException {
+    private void writeForConnector(Plan plan, List<PlainCollection> collections, Path directory) throws IOException {
         Files.createDirectories(directory.resolve("plans"));
         String script = ConnectorScript.of(collections, dialect::plain, places(source.session()));
         write(directory, script, Libraries.ofConnector(), ReadMe.ofConnector(collections.size()));
         ConnectorJars.copyTo(directory.resolve("jars"));
-        writeInfrastructure(bytes, ConnectorJars.shipped(), Libraries.ofConnector(), directory);
+        writeInfrastructure(plan, ConnectorJars.shipped(), Libraries.ofConnector(), directory);
     }
 
-    private void writeInfrastructure(long bytes, List<String> jars, Map<String, String> libraries, Path directory)
+    private void writeInfrastructure(Plan plan, List<String> jars, Map<String, String> libraries, Path directory)
             throws IOException {
         // One is the script's own, which holds the snapshot.
-        var load = new Load(bytes, Math.max(1, configuration.source().maxConnections() - 1));
+        var load = new Load(plan.bytes(), Math.max(1, configuration.source().maxConnections() - 1));
         Path infrastructure = Files.createDirectories(directory.resolve("infrastructure"));
         for (Map.Entry<String, String> template :
                 Infrastructure.of(load, jars, libraries.keySet()).entrySet()) {
@@ -188,8 +190,8 @@ public final class ArtefactDirectory implements ArtefactWriter {
         }
     }
 
-    private MigrationScript.Places places(Joining session) {
-        return new MigrationScript.Places(
+    private Places places(Joining session) {
+        return new Places(
                 configuration.source().maxConnections(),
                 session.properties(),
                 session.statements(),

@@ -1,6 +1,7 @@
 package io.reloquent.local.spark;
 
 import io.reloquent.codegen.MigrationScript;
+import io.reloquent.codegen.Places;
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
@@ -157,7 +158,7 @@ public final class SparkEngine implements Engine {
 
     private Path script(CollectionPlan collection, Joining joining) {
         Path script = spark.directory().resolve(SCRIPT);
-        var places = new MigrationScript.Places(
+        var places = new Places(
                 configuration.source().maxConnections(),
                 joining.properties(),
                 joining.statements(),

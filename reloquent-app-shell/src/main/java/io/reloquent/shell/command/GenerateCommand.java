@@ -53,7 +53,8 @@ public final class GenerateCommand implements Verb {
     @Override
     public int run(Invocation invocation) {
         Path directory = Path.of(invocation.argument(0)).toAbsolutePath().normalize();
-        Writer writer = invocation.value("writer").map(Writer::parse).orElse(Writer.NATIVE);
+        Writer writer =
+                invocation.choice("writer", Writer.names(), Writer::named).orElse(Writer.NATIVE);
         try (Session session = invocation.session()) {
             Generated generated = session.generate().run(directory, writer);
             invocation.show(
@@ -65,10 +66,10 @@ public final class GenerateCommand implements Verb {
                             Figures.count(generated.files().size(), "file", "files"),
                             Figures.count(generated.plan().collections().size(), "collection", "collections"),
                             directory));
-            if (generated.bytes() > GlueSize.MOST_BYTES) {
+            if (generated.plan().bytes() > GlueSize.MOST_BYTES) {
                 invocation.say(
                         "The tables have %s on disk. Glue is unlikely to come to an end with more than %s; use EMR."
-                                .formatted(Figures.size(generated.bytes()), Figures.size(GlueSize.MOST_BYTES)));
+                                .formatted(Figures.size(generated.plan().bytes()), Figures.size(GlueSize.MOST_BYTES)));
             }
             return 0;
         }

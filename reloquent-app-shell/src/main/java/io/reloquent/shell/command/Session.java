@@ -210,7 +210,7 @@ final class Session implements AutoCloseable {
     Generate generate() {
         var artefacts = new ArtefactDirectory(
                 configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace::copyTo);
-        return new Generate(plan(), workspace, artefacts);
+        return new Generate(plan(), artefacts);
     }
 
     Validate validate() {

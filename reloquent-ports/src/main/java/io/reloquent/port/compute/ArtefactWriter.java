@@ -11,11 +11,10 @@ public interface ArtefactWriter {
 
     /// Writes everything into a directory, in place of what an earlier writing left there.
     ///
-    /// @param bytes of the tables that the plan reads, on disk
     /// @return the files, relative to the directory, in the order of their names
     /// @throws io.reloquent.fault.YoursToFix if the directory holds something else
     /// @throws io.reloquent.fault.OursOrTheirs if it cannot be written
-    List<String> write(Plan plan, long bytes, Path directory);
+    List<String> write(Plan plan, Path directory);
 
     /// The same, for documents that MongoDB's connector for Spark writes.
     ///
@@ -23,5 +22,5 @@ public interface ArtefactWriter {
     /// @return the files, relative to the directory, in the order of their names
     /// @throws io.reloquent.fault.YoursToFix if the directory holds something else
     /// @throws io.reloquent.fault.OursOrTheirs if it cannot be written
-    List<String> writePlain(Plan plan, List<PlainCollection> collections, long bytes, Path directory);
+    List<String> writePlain(Plan plan, List<PlainCollection> collections, Path directory);
 }
