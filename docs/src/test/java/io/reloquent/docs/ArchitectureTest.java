@@ -50,6 +50,7 @@ class ArchitectureTest {
             "io.reloquent.local.direct",
             "io.reloquent.local.spark",
             "io.reloquent.local.workspace");
+    private static final String LIFE_CYCLE = "io.reloquent.lifecycle";
     private static final String LOAD = "io.reloquent.local.load";
     private static final String EXECUTOR = "io.reloquent.spark";
     private static final String CODEGEN = "io.reloquent.codegen";
@@ -85,8 +86,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_domain_knows_java_alone() {
-        knowsOnly(DOMAIN, DOMAIN);
+    void the_domain_knows_java_alone_and_its_life_cycle_a_state_machine() {
+        List<String> rest = new ArrayList<>(DOMAIN);
+        rest.remove(LIFE_CYCLE);
+        knowsOnly(rest, DOMAIN);
+        knowsOnly(
+                List.of(LIFE_CYCLE),
+                List.of(
+                        LIFE_CYCLE,
+                        "org.springframework.statemachine..",
+                        "org.springframework.messaging..",
+                        "reactor.."));
+        assertThat(Sources.importing("org.springframework.statemachine."))
+                .isNotEmpty()
+                .allMatch(file -> file.contains("/io/reloquent/lifecycle/"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,11 @@ class WholeJobTest {
                 assertThat(result.out()).contains("READY FOR PRODUCTION");
             }
         }
-        assertThat(states()).containsOnly("done");
+        assertThat(states()).containsOnly("done", "skipped");
+        JsonNode status = json("status");
+        assertThat(status.path("phase").asString()).isEqualTo("ready");
+        assertThat(status.path("reversible").asBoolean()).isFalse();
+        assertThat(status.path("readiness").path("signal").asString()).isEqualTo("READY FOR PRODUCTION");
         assertThat(directory.resolve("reports/migration-report.txt")).content().contains("READY FOR PRODUCTION");
         assertThat(directory.resolve("mapping.yaml")).content().contains("#");
     }
@@ -170,7 +175,7 @@ class WholeJobTest {
         assertThat(shell.run("rollback", "--confirm").exitCode()).isZero();
 
         assertThat(collections()).containsExactly("mine");
-        assertThat(states().subList(4, 7)).containsOnly("open");
+        assertThat(states().subList(4, 9)).containsOnly("open");
         assertThat(shell.run("migrate").exitCode()).isZero();
     }
 
@@ -180,7 +185,8 @@ class WholeJobTest {
         Path mapping = directory.resolve("mapping.yaml");
         Files.writeString(mapping, Files.readString(mapping).replaceFirst("\n  suppliers:", "\n  vendors:"));
 
-        assertThat(states().subList(3, 5)).containsOnly("stale");
+        assertThat(states().get(3)).isEqualTo("stale");
+        assertThat(states().get(6)).isEqualTo("stale");
         Shell.Result result = shell.run("migrate");
         assertThat(result.exitCode()).isEqualTo(5);
         assertThat(result.err()).contains("The plan is stale");
@@ -212,12 +218,52 @@ class WholeJobTest {
                 .toList();
     }
 
+    /// Sizing and preparing the target, between the plan and the load, are left out.
     private static List<String> expected(int done) {
         List<String> states = new ArrayList<>();
         for (int step = 0; step < 7; step++) {
+            if (step == 4) {
+                states.addAll(Collections.nCopies(2, done > 4 ? "skipped" : "open"));
+            }
             states.add(step < done ? "done" : "open");
         }
         return states;
+    }
+
+    /// What the target's documents are made from stays as it is until they are dropped.
+    @Test
+    void no_decision_changes_after_the_load_but_by_a_rollback() throws IOException {
+        migrated();
+        String schema = Files.readString(directory.resolve("source-schema.yaml"));
+
+        for (String line : List.of("discover", "select --all", "design --suggest --naming camelCase")) {
+            Shell.Result denied = shell.run(line.split(" "));
+            assertThat(denied.exitCode()).as(line).isEqualTo(5);
+            assertThat(denied.err()).contains("The target holds documents").contains("reloquent rollback");
+        }
+        assertThat(shell.run("plan").exitCode()).isZero();
+        assertThat(json("status").path("phase").asString()).isEqualTo("loaded");
+        assertThat(directory.resolve("source-schema.yaml")).hasContent(schema);
+
+        assertThat(shell.run("rollback", "--confirm").exitCode()).isZero();
+        assertThat(json("status").path("phase").asString()).isEqualTo("planned");
+        assertThat(shell.run("design", "--suggest", "--naming", "camelCase").exitCode())
+                .isZero();
+        assertThat(json("status").path("phase").asString()).isEqualTo("designed");
+    }
+
+    /// The target knows of its load, whatever becomes of the workspace's memory.
+    @Test
+    void a_workspace_that_forgot_everything_learns_of_the_load_from_the_target() throws IOException {
+        migrated();
+        Files.delete(directory.resolve("state.yaml"));
+        Files.deleteIfExists(directory.resolve("state.yaml.previous"));
+        assertThat(json("status").path("phase").asString()).isEqualTo("designed");
+
+        assertThat(shell.run("validate").exitCode()).isZero();
+        assertThat(shell.run("indexes").exitCode()).isZero();
+
+        assertThat(json("status").path("phase").asString()).isEqualTo("ready");
     }
 
     private void change(String collection, Document fields) {

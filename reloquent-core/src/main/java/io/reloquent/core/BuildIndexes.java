@@ -34,7 +34,7 @@ public final class BuildIndexes {
     /// Builds what is not there yet; an index that the data does not allow is reported, and the others are built.
     public MigrationReport run(Progress progress) {
         var started = steps.now();
-        LoadedRun loaded = LoadedRun.find(ledger, makePlan);
+        LoadedRun loaded = LoadedRun.find(ledger, makePlan, steps);
         List<IndexPlan> planned = loaded.plan().indexes();
         List<IndexResult> results = new ArrayList<>();
         for (IndexPlan index : planned) {

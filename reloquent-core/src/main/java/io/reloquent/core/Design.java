@@ -81,6 +81,7 @@ public final class Design {
     }
 
     private void keep(DocumentModel model) {
+        steps.begin(Step.DESIGN);
         var started = steps.now();
         workspace.model().save(model);
         String input = steps.journal().output(Step.SELECT);

@@ -25,7 +25,9 @@ public final class Discover {
     }
 
     /// @param budget how long rows and children may be counted
+    /// @throws io.reloquent.fault.YoursToFix if the target holds documents: what they are made from stays as it is
     public Catalog run(Duration budget) {
+        steps.begin(Step.DISCOVER);
         var started = steps.now();
         TypeChoices chosen = workspace.types().load().orElse(TypeChoices.NONE);
         Catalog catalog = source.read(budget);

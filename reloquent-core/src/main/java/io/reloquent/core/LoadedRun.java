@@ -12,7 +12,8 @@ import java.time.Instant;
 /// A run that came to its end, with the plan it carried out: what comparing and indexing begin from.
 record LoadedRun(Run run, Plan plan) {
 
-    static LoadedRun find(Ledger ledger, MakePlan makePlan) {
+    /// @param steps learn of the load if another workspace made it
+    static LoadedRun find(Ledger ledger, MakePlan makePlan, Steps steps) {
         Run run = ledger.latest()
                 .filter(r -> r.state() == Run.State.LOADED)
                 .orElseThrow(() -> YoursToFix.step(
@@ -25,6 +26,7 @@ record LoadedRun(Run run, Plan plan) {
                             .formatted(run.id()),
                     "Undo the change, or run 'reloquent rollback --confirm' and migrate again.");
         }
+        steps.adopt(run);
         return new LoadedRun(run, plan);
     }
 

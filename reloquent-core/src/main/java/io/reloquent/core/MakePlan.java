@@ -4,12 +4,14 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.connection.Configuration;
 import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.expression.Syntax;
+import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Planner;
 import io.reloquent.plan.Planning;
 import io.reloquent.port.workspace.Workspace;
+import io.reloquent.run.Progress;
 import java.time.Clock;
 
 /// `reloquent plan`: states everything that will happen, and binds the run to it.
@@ -28,10 +30,20 @@ public final class MakePlan {
     }
 
     /// Makes the plan and writes it down for review.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if the target holds documents that another plan made
     public Plan run() {
         var started = steps.now();
         Plan plan = compute();
+        boolean known = plan.hash().equals(steps.journal().output(Step.PLAN));
+        if (!known) {
+            steps.begin(Step.PLAN);
+        }
         workspace.write(plan);
+        if (known && !steps.status().phase().isReversible()) {
+            return plan;
+        }
+        steps.confirmDecisions();
         String summary = "%d collections, %d indexes"
                 .formatted(plan.collections().size(), plan.indexes().size());
         steps.record(Step.PLAN, started, steps.journal().output(Step.DESIGN), plan.hash(), Outcome.DONE, summary);
@@ -47,6 +59,24 @@ public final class MakePlan {
                 configuration.target().place());
         Refusal.ifErrors(planning);
         return planning.plan().orElseThrow();
+    }
+
+    /// The plan that was looked at, or a new one if none was made yet.
+    ///
+    /// @throws YoursToFix if what it was made from has changed since
+    Plan reviewed(Progress progress) {
+        Plan plan = compute();
+        String reviewed = steps.journal().output(Step.PLAN);
+        if (reviewed.isEmpty()) {
+            progress.say("No plan was made yet; making it: " + workspace.planPlace());
+            return run();
+        }
+        if (!reviewed.equals(plan.hash())) {
+            throw YoursToFix.step(
+                    "The plan is stale: the schema, the design or the target has changed since it was made.",
+                    "Run 'reloquent plan', look at it, and try again.");
+        }
+        return plan;
     }
 
     /// What the plan is made from.

@@ -57,7 +57,7 @@ public final class Rollback {
                     String summary = "%,d documents in %d collections dropped".formatted(documents, dropped.size());
                     steps.remember("rollback", started, run.plan(), run.id(), Outcome.DONE, summary);
                 });
-                steps.forget(Step.MIGRATE, Step.VALIDATE, Step.INDEX);
+                steps.rolledBack();
                 return dropped;
             }
         }

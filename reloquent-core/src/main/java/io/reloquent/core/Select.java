@@ -46,6 +46,7 @@ public final class Select {
     }
 
     private Selection keep(Selection selection) {
+        steps.begin(Step.SELECT);
         var started = steps.now();
         workspace.selection().save(selection);
         String input = steps.journal().output(Step.DISCOVER);

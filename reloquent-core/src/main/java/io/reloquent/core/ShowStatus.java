@@ -2,7 +2,9 @@ package io.reloquent.core;
 
 import io.reloquent.lifecycle.Status;
 import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.Readiness;
 import java.time.Clock;
+import java.util.Optional;
 
 /// `reloquent status`: how far the migration is, what is stale and why, and what comes next.
 public final class ShowStatus {
@@ -14,6 +16,11 @@ public final class ShowStatus {
     }
 
     public Status run() {
-        return Status.of(steps.journal());
+        return steps.status();
+    }
+
+    /// Whether the target can take over; nothing before it was loaded.
+    public Optional<Readiness> readiness() {
+        return steps.readiness(steps.journal());
     }
 }

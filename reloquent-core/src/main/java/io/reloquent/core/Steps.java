@@ -6,6 +6,8 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.lifecycle.LifeCycle;
+import io.reloquent.lifecycle.Status;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
 import io.reloquent.lifecycle.StepRecord.Outcome;
@@ -13,10 +15,14 @@ import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Blueprint;
 import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
+import io.reloquent.report.MigrationReport;
+import io.reloquent.report.Readiness;
+import io.reloquent.run.Run;
 import io.reloquent.selection.Selection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What has been done in a workspace, for use cases that build on each other.
 final class Steps {
@@ -67,7 +73,42 @@ final class Steps {
         return Fingerprint.of(types(), model);
     }
 
-    /// The journal as the files are now: a file changed by hand counts as its step done again.
+    /// Refuses a step that cannot begin where the migration is.
+    ///
+    /// @throws YoursToFix that says what must be done first
+    void begin(Step step) {
+        lifeCycle(journal()).denial(step).ifPresent(denial -> {
+            throw YoursToFix.step(denial.because(), denial.remedy());
+        });
+    }
+
+    Status status() {
+        Journal journal = journal();
+        return Status.of(journal, isReady(journal));
+    }
+
+    private LifeCycle lifeCycle(Journal journal) {
+        return LifeCycle.at(journal, isReady(journal));
+    }
+
+    private boolean isReady(Journal journal) {
+        return readiness(journal).filter(Readiness::isReady).isPresent();
+    }
+
+    /// What the report says of the load that the journal knows; nothing before there is one.
+    Optional<Readiness> readiness(Journal journal) {
+        String run = journal.output(Step.MIGRATE);
+        return run.isEmpty()
+                ? Optional.empty()
+                : workspace
+                        .report()
+                        .load()
+                        .filter(report -> report.run().equals(run))
+                        .map(MigrationReport::readiness);
+    }
+
+    /// The journal as the files are now: a file changed by hand counts as its step done again, and one that the
+    /// journal knows nothing of as its step done.
     Journal journal() {
         Journal journal = workspace.journal().load().orElse(Journal.EMPTY);
         journal = refreshed(
@@ -89,12 +130,57 @@ final class Steps {
 
     void record(Step step, Instant started, String input, String output, Outcome outcome, String summary) {
         Duration took = Duration.between(started, clock.instant());
+        Journal journal = journal();
         var done = new StepRecord(step, started, took, input, output, outcome, summary);
-        Journal journal = journal().with(done);
-        workspace.journal().save(journal);
+        workspace.journal().save(lifeCycle(journal).done(done, isReady(journal.with(done))));
         if (step.compareTo(Step.MIGRATE) >= 0) {
-            String plan = journal.last(Step.MIGRATE).map(StepRecord::input).orElse("");
+            String plan =
+                    journal.with(done).last(Step.MIGRATE).map(StepRecord::input).orElse("");
             remember(step.command(), started, plan, output, outcome, summary);
+        }
+    }
+
+    /// Takes for granted that everything decided fits together as it is now: a plan could be made of it.
+    void confirmDecisions() {
+        Journal journal = journal();
+        journal = confirmed(journal, Step.SELECT, journal.output(Step.DISCOVER));
+        workspace.journal().save(confirmed(journal, Step.DESIGN, journal.output(Step.SELECT)));
+    }
+
+    private static Journal confirmed(Journal journal, Step step, String input) {
+        return journal.last(step)
+                .map(done -> journal.with(new StepRecord(
+                        step, done.at(), done.took(), input, done.output(), done.outcome(), done.summary())))
+                .orElse(journal);
+    }
+
+    /// Records a load that the target's ledger knows and this workspace does not.
+    void adopt(Run run) {
+        Journal journal = journal();
+        if (run.ended() == null || journal.output(Step.MIGRATE).equals(run.id())) {
+            return;
+        }
+        Duration took = Duration.between(run.started(), run.ended());
+        var planned = new StepRecord(
+                Step.PLAN,
+                run.started(),
+                Duration.ZERO,
+                journal.output(Step.DESIGN),
+                run.plan(),
+                Outcome.DONE,
+                "told by the target");
+        var loaded = new StepRecord(
+                Step.MIGRATE, run.started(), took, run.plan(), run.id(), Outcome.DONE, "told by the target");
+        workspace.journal().save(journal.with(planned).with(loaded));
+    }
+
+    /// Forgets a load that the target's ledger knows nothing of: it was rolled back from another place.
+    void notLoaded() {
+        if (journal()
+                .last(Step.MIGRATE)
+                .filter(load -> load.outcome() == Outcome.DONE)
+                .isPresent()) {
+            rolledBack();
         }
     }
 
@@ -106,23 +192,25 @@ final class Steps {
                 .add(new HistoryEntry(started, took, workspace.user(), command, plan, run, outcome, summary));
     }
 
-    void forget(Step... steps) {
-        Journal journal = journal();
-        for (Step step : steps) {
-            journal = journal.without(step);
-        }
-        workspace.journal().save(journal);
+    /// The target holds nothing of this migration any more.
+    void rolledBack() {
+        workspace.journal().save(lifeCycle(journal()).rolledBack());
     }
 
-    private static Journal refreshed(Journal journal, Step step, String present) {
-        var last = journal.last(step);
+    private Journal refreshed(Journal journal, Step step, String present) {
         if (present.isEmpty()) {
             return journal.without(step);
         }
-        if (last.isEmpty() || last.get().output().equals(present)) {
-            return journal;
+        Optional<StepRecord> last = journal.last(step);
+        if (last.isEmpty()) {
+            String input = step.before().map(journal::output).orElse("");
+            return journal.with(new StepRecord(
+                    step, clock.instant(), Duration.ZERO, input, present, Outcome.DONE, "found in the workspace"));
         }
         StepRecord done = last.get();
+        if (done.output().equals(present)) {
+            return journal;
+        }
         String summary = done.summary().endsWith(BY_HAND) ? done.summary() : done.summary() + BY_HAND;
         return journal.with(
                 new StepRecord(step, done.at(), done.took(), done.input(), present, done.outcome(), summary));

@@ -90,7 +90,7 @@ public final class Validate {
 
     /// Compares with the source as it is now.
     public Verification run(Depth depth, Progress progress) {
-        LoadedRun loaded = LoadedRun.find(ledger, makePlan);
+        LoadedRun loaded = LoadedRun.find(ledger, makePlan, steps);
         try (var source = new WhenAsked(snapshots)) {
             if (depth == Depth.WITNESSED) {
                 source.get();

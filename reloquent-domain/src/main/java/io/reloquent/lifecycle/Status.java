@@ -10,13 +10,16 @@ import java.util.Optional;
 
 /// How far a migration is: the state of every step, what is stale and why, and what comes next.
 ///
-/// @param next the first step that is not done well; nothing when all are
-public record Status(List<StepStatus> steps, Optional<Step> next) {
+/// @param phase where it is
+/// @param next  the first step that is not done well and that a migration cannot do without; nothing when all are
+public record Status(Phase phase, List<StepStatus> steps, Optional<Step> next) {
 
     /// How a step stands.
     public enum State {
         OPEN,
         DONE,
+        /// Never done, and not needed any more.
+        SKIPPED,
         /// Done, but from something that has changed since.
         STALE,
         TROUBLE
@@ -31,22 +34,30 @@ public record Status(List<StepStatus> steps, Optional<Step> next) {
         steps = List.copyOf(steps);
     }
 
-    public static Status of(Journal journal) {
+    /// What a journal tells.
+    ///
+    /// @param ready whether nothing more is to be done, as the report on the load says
+    public static Status of(Journal journal, boolean ready) {
+        List<StepStatus> steps = steps(journal);
+        Optional<Step> next = steps.stream()
+                .filter(s -> s.state() != State.DONE && !s.step().isOptional())
+                .map(StepStatus::step)
+                .findFirst();
+        return new Status(Phase.of(journal, ready), steps, next);
+    }
+
+    static List<StepStatus> steps(Journal journal) {
         List<StepStatus> steps = new ArrayList<>();
         Map<Step, Step> changed = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            Optional<Step> above = before(step).map(changed::get);
+            Optional<Step> above = step.before().map(changed::get);
             StepStatus status = status(journal, step, above);
             steps.add(status);
             if (above.isPresent() || status.state() == State.STALE) {
                 changed.put(step, above.orElse(step));
             }
         }
-        Optional<Step> next = steps.stream()
-                .filter(s -> s.state() != State.DONE)
-                .map(StepStatus::step)
-                .findFirst();
-        return new Status(steps, next);
+        return steps;
     }
 
     public State state(Step step) {
@@ -60,10 +71,11 @@ public record Status(List<StepStatus> steps, Optional<Step> next) {
     private static StepStatus status(Journal journal, Step step, Optional<Step> changed) {
         Optional<StepRecord> last = journal.last(step);
         if (last.isEmpty()) {
-            return new StepStatus(step, State.OPEN, "", last);
+            boolean over = step.isOptional() && journal.last(Step.MIGRATE).isPresent();
+            return new StepStatus(step, over ? State.SKIPPED : State.OPEN, "", last);
         }
         StepRecord done = last.get();
-        Optional<Step> before = before(step);
+        Optional<Step> before = step.before();
         if (changed.isPresent()) {
             return new StepStatus(step, State.STALE, name(changed.get()) + " is stale", last);
         }
@@ -73,18 +85,6 @@ public record Status(List<StepStatus> steps, Optional<Step> next) {
         }
         State state = done.outcome() == Outcome.DONE ? State.DONE : State.TROUBLE;
         return new StepStatus(step, state, state == State.TROUBLE ? done.summary() : "", last);
-    }
-
-    /// What a step is done from: the result of the one before; building indexes needs the load, not the comparison.
-    private static Optional<Step> before(Step step) {
-        return switch (step) {
-            case DISCOVER -> Optional.empty();
-            case SELECT -> Optional.of(Step.DISCOVER);
-            case DESIGN -> Optional.of(Step.SELECT);
-            case PLAN -> Optional.of(Step.DESIGN);
-            case MIGRATE -> Optional.of(Step.PLAN);
-            case VALIDATE, INDEX -> Optional.of(Step.MIGRATE);
-        };
     }
 
     private static String name(Step step) {

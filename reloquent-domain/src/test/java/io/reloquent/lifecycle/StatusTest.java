@@ -18,33 +18,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusTest {
 
     /// A journal is written as steps in the order of their letters: `1>2` was done from result 1 and gave 2, `!`
-    /// ended in trouble, `.` was never done. States are O(pen), D(one), S(tale), T(rouble).
+    /// ended in trouble, `.` was never done. States are O(pen), D(one), S(tale), T(rouble), K: s(k)ipped.
     @ParameterizedTest(name = "{0} is {1}, next {2}")
     @CsvSource({
-        ".     .     .     .     .     .     ., OOOOOOO, DISCOVER",
-        ">1    .     .     .     .     .     ., DOOOOOO, SELECT",
-        ">1    1>2   2>3   3>4   4>5   5>6   5>7, DDDDDDD, none",
-        ">1    1>2   2>3   3>4   4>5   .     5>7, DDDDDOD, VALIDATE",
-        ">9    1>2   2>3   3>4   4>5   5>6   5>7, DSSSSSS, SELECT",
-        ">1    1>9   2>3   3>4   4>5   5>6   5>7, DDSSSSS, DESIGN",
-        ">1    1>2   2>9   3>4   4>5   5>6   5>7, DDDSSSS, PLAN",
-        ">1    1>2   2>3   3>9   4>5   5>6   5>7, DDDDSSS, MIGRATE",
-        ">1    1>2   2>3   3>4   4>9   5>6   5>7, DDDDDSS, VALIDATE",
-        ">1    1>2   2>3   3>4   4>5   5>9   5>7, DDDDDDD, none",
-        ">1    1>2   2>3   3>4   4>9   5>6   9>7, DDDDDSD, VALIDATE",
-        ">1    1>2   2>3   3>4   4>9   9>6   5>7, DDDDDDS, INDEX",
-        ">1    1>2   2>3   3>4   4>5!  .     ., DDDDTOO, MIGRATE",
-        ">1    1>2   2>3   3>4   4>5   5>6!  5>7, DDDDDTD, VALIDATE",
-        ">1    1>2   2>3   3>4   4>5   5>6!  5>7!, DDDDDTT, VALIDATE",
-        ">1!   .     .     .     .     .     ., TOOOOOO, DISCOVER",
-        ">1    .     2>3   .     .     .     ., DOSOOOO, SELECT",
-        ">9    1>2   .     .     4>5!  .     ., DSOOSOO, SELECT"
+        ". . . . . . . . ., OOOOOOOOO, DISCOVER",
+        ">1 . . . . . . . ., DOOOOOOOO, SELECT",
+        ">1 1>2 2>3 3>4 . . 4>5 5>6 5>7, DDDDKKDDD, none",
+        ">1 1>2 2>3 3>4 . . 4>5 . 5>7, DDDDKKDOD, VALIDATE",
+        ">1 1>2 2>3 3>4 4>a . . . ., DDDDDOOOO, MIGRATE",
+        ">1 1>2 2>3 3>4 4>a 4>b . . ., DDDDDDOOO, MIGRATE",
+        ">1 1>2 2>3 3>9 4>a 4>b . . ., DDDDSSOOO, MIGRATE",
+        ">1 1>2 2>3 3>4 . 4>b 4>5 . ., DDDDKDDOO, VALIDATE",
+        ">9 1>2 2>3 3>4 . . 4>5 5>6 5>7, DSSSKKSSS, SELECT",
+        ">1 1>9 2>3 3>4 . . 4>5 5>6 5>7, DDSSKKSSS, DESIGN",
+        ">1 1>2 2>9 3>4 . . 4>5 5>6 5>7, DDDSKKSSS, PLAN",
+        ">1 1>2 2>3 3>9 . . 4>5 5>6 5>7, DDDDKKSSS, MIGRATE",
+        ">1 1>2 2>3 3>4 . . 4>9 5>6 5>7, DDDDKKDSS, VALIDATE",
+        ">1 1>2 2>3 3>4 . . 4>5 5>9 5>7, DDDDKKDDD, none",
+        ">1 1>2 2>3 3>4 . . 4>9 5>6 9>7, DDDDKKDSD, VALIDATE",
+        ">1 1>2 2>3 3>4 . . 4>9 9>6 5>7, DDDDKKDDS, INDEX",
+        ">1 1>2 2>3 3>4 . . 4>5! . ., DDDDKKTOO, MIGRATE",
+        ">1 1>2 2>3 3>4 . . 4>5 5>6! 5>7, DDDDKKDTD, VALIDATE",
+        ">1 1>2 2>3 3>4 . . 4>5 5>6! 5>7!, DDDDKKDTT, VALIDATE",
+        ">1! . . . . . . . ., TOOOOOOOO, DISCOVER",
+        ">1 . 2>3 . . . . . ., DOSOOOOOO, SELECT",
+        ">9 1>2 . . . . 4>5! . ., DSOOKKSOO, SELECT"
     })
     void states_follow_from_the_journal(String journal, String states, String next) {
-        Status status = Status.of(journal(journal));
+        Status status = Status.of(journal(journal), false);
 
         assertThat(status.steps().stream()
-                        .map(step -> step.state().name().substring(0, 1))
+                        .map(step -> step.state() == State.SKIPPED
+                                ? "K"
+                                : step.state().name().substring(0, 1))
                         .collect(Collectors.joining()))
                 .isEqualTo(states);
         assertThat(status.next().map(Step::name).orElse("none")).isEqualTo(next);
@@ -52,16 +58,24 @@ class StatusTest {
 
     @Test
     void a_stale_step_says_what_was_done_again_and_those_after_it_what_is_stale() {
-        Status status = Status.of(journal(">1 1>2 2>9 3>4 4>5 . ."));
+        Status status = Status.of(journal(">1 1>2 2>9 3>4 . . 4>5 . ."), false);
 
         assertThat(status.steps().stream().map(Status.StepStatus::why))
                 .containsExactly(
-                        "", "", "", "design was done again since, with another result", "plan is stale", "", "");
+                        "",
+                        "",
+                        "",
+                        "design was done again since, with another result",
+                        "",
+                        "",
+                        "plan is stale",
+                        "",
+                        "");
     }
 
     @Test
     void trouble_says_what_came_out() {
-        Status status = Status.of(journal(">1 1>2 2>3 3>4 4>5! . ."));
+        Status status = Status.of(journal(">1 1>2 2>3 3>4 . . 4>5! . ."), false);
 
         assertThat(status.steps().stream().filter(s -> s.step() == Step.MIGRATE).map(Status.StepStatus::why))
                 .containsExactly("summary of migrate");
@@ -71,7 +85,7 @@ class StatusTest {
 
     @Test
     void a_step_done_again_takes_the_place_of_what_it_was_and_the_order_stays() {
-        Journal journal = journal(">1 1>2 2>3 . . . .").with(done(Step.SELECT, "1", "8", Outcome.DONE));
+        Journal journal = journal(">1 1>2 2>3 . . . . . .").with(done(Step.SELECT, "1", "8", Outcome.DONE));
 
         assertThat(journal.records())
                 .extracting(StepRecord::step)

@@ -129,7 +129,7 @@ class StateFileTest {
                                 "version: 1\nsteps:\n - {step: dance, at: noon, took: long, outcome: good}\n - {}\n"
                                         .getBytes(StandardCharsets.UTF_8))))
                 .hasMessage("""
-                        state.yaml:3: 'step' is 'dance'; write one of discover, select, design, plan, migrate, validate, index
+                        state.yaml:3: 'step' is 'dance'; write one of discover, select, design, plan, estimate, prepare, migrate, validate, index
                         state.yaml:3: 'at' is 'noon'; write an instant, such as 2026-01-31T12:00:00Z
                         state.yaml:3: 'took' is 'long'; write a duration, such as PT1M30S
                         state.yaml:3: 'outcome' is 'good'; write one of done, trouble

@@ -1,10 +1,12 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.lifecycle.Phase;
 import io.reloquent.lifecycle.Status;
 import io.reloquent.lifecycle.Status.State;
 import io.reloquent.lifecycle.Status.StepStatus;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
+import io.reloquent.report.Readiness;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Rows;
@@ -19,10 +21,24 @@ public final class StatusCommand implements Verb {
 
     /// What `--output json` gives.
     ///
-    /// @param next the command to run next, without the program's name
-    record View(int version, String workspace, List<StepView> steps, Optional<String> next) {}
+    /// @param phase     where the migration is
+    /// @param reversible whether every decision may still be changed without a rollback
+    /// @param readiness what the report on the load says; not there before it
+    /// @param next      the command to run next, without the program's name
+    record View(
+            int version,
+            String workspace,
+            String phase,
+            boolean reversible,
+            List<StepView> steps,
+            Optional<ReadinessView> readiness,
+            Optional<String> next) {}
 
-    /// @param state open, done, stale or trouble
+    /// @param signal   READY FOR PRODUCTION or REQUIRES ATTENTION
+    /// @param remedies what is still to be done
+    record ReadinessView(String signal, List<String> remedies) {}
+
+    /// @param state open, skipped, done, stale or trouble
     record StepView(
             String step,
             String state,
@@ -57,15 +73,20 @@ public final class StatusCommand implements Verb {
         Session session = invocation.unconfiguredSession();
         boolean configured = session.isConfigured();
         Status status = session.status().run();
+        Optional<Readiness> readiness = session.status().readiness();
         Optional<String> next = configured ? status.next().map(Step::command) : Optional.of("init");
         var view = new View(
                 1,
                 String.valueOf(invocation.configuration().getParent()),
+                written(status.phase()),
+                status.phase().isReversible(),
                 status.steps().stream().map(StatusCommand::view).toList(),
+                readiness.map(r -> new ReadinessView(r.signal(), r.remedies())),
                 next);
         invocation.show(view, () -> text(invocation, status));
+        invocation.say("");
+        invocation.say(whether(status.phase()));
         if (!configured) {
-            invocation.say("");
             invocation.say("There is no configuration at " + invocation.configuration() + " yet.");
         }
         next.ifPresentOrElse(invocation::next, () -> {
@@ -73,6 +94,15 @@ public final class StatusCommand implements Verb {
             invocation.say("Everything is done. Report: " + LoadFigures.reportFile(session));
         });
         return 0;
+    }
+
+    private static String whether(Phase phase) {
+        if (phase.isReversible()) {
+            return "Nothing has been written to the target yet; every decision can still be changed.";
+        }
+        return phase == Phase.LOADING
+                ? "The target holds part of the documents; 'reloquent rollback' is the way back."
+                : "The target holds the documents; 'reloquent rollback' is the way back.";
     }
 
     private static StepView view(StepStatus step) {
@@ -102,14 +132,14 @@ public final class StatusCommand implements Verb {
     }
 
     private static String result(StepStatus step) {
-        return step.state() == State.OPEN
+        return step.state() == State.OPEN || step.state() == State.SKIPPED
                 ? step.step().purpose()
                 : step.why().isEmpty() ? step.last().map(StepRecord::summary).orElse("") : step.why();
     }
 
     private static String mark(State state) {
         return switch (state) {
-            case OPEN -> "·";
+            case OPEN, SKIPPED -> "·";
             case DONE -> "✓";
             case STALE -> "~";
             case TROUBLE -> "✗";
@@ -120,7 +150,8 @@ public final class StatusCommand implements Verb {
         return table.replace("✓ done", paint.good("✓ done"))
                 .replace("~ stale", paint.doubtful("~ stale"))
                 .replace("✗ trouble", paint.bad("✗ trouble"))
-                .replace("· open", paint.faint("· open"));
+                .replace("· open", paint.faint("· open"))
+                .replace("· skipped", paint.faint("· skipped"));
     }
 
     private static String written(Enum<?> choice) {
