@@ -28,6 +28,7 @@ final class LedgerRecords {
                 .append("ended", date(run.ended()))
                 .append("snapshot", run.snapshot())
                 .append("collections", run.collections())
+                .append("finished", run.finished())
                 .append("countedRows", rows(run.countedRows()))
                 .append("failure", run.failure());
     }
@@ -41,6 +42,7 @@ final class LedgerRecords {
                 instant(document.getDate("ended")),
                 document.getString("snapshot"),
                 document.getList("collections", String.class),
+                document.getList("finished", String.class),
                 countedRows(document.getList("countedRows", Document.class)),
                 document.getString("failure"));
     }

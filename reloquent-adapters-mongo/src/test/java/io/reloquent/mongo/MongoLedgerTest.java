@@ -201,6 +201,15 @@ class MongoLedgerTest {
 
     static Run run(String id, Instant started) {
         return new Run(
-                id, "hash", Run.State.LOADING, started, null, "00000-1", List.of("customer", "order"), Map.of(), null);
+                id,
+                "hash",
+                Run.State.LOADING,
+                started,
+                null,
+                "00000-1",
+                List.of("customer", "order"),
+                List.of("order"),
+                Map.of(),
+                null);
     }
 }

@@ -47,6 +47,7 @@ class UsageTest {
             discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
             migrate --platform spark-locale   | There is no platform 'spark-locale'. Did you mean 'spark-local'?
             migrate --platform emr            | There is no platform 'emr'.
+            migrate --on-failure retrie       | There is no decision 'retrie'. Did you mean 'retry'?
             migrate --platform                | --platform needs a value.
             init                              | --source-host is missing.
             init --source-host a --no-input   | --source-database is missing.

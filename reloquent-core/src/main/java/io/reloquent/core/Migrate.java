@@ -17,7 +17,7 @@ import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
-import io.reloquent.run.Chunk;
+import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.run.Unmakable;
@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
@@ -39,7 +40,7 @@ public final class Migrate {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final MakePlan makePlan;
-    private final CatalogReader source;
+    private final BeforeLoad before;
     private final SnapshotSource snapshots;
     private final Collections collections;
     private final Ledger ledger;
@@ -63,7 +64,7 @@ public final class Migrate {
             LeaseTerms terms,
             Clock clock) {
         this.makePlan = makePlan;
-        this.source = source;
+        this.before = new BeforeLoad(source, collections);
         this.snapshots = snapshots;
         this.collections = collections;
         this.ledger = ledger;
@@ -82,30 +83,68 @@ public final class Migrate {
     /// @param unmakable what becomes of a document that cannot be made
     /// @param validate  whether to compare afterwards, with a second reading under the snapshot of the load, for
     ///     which it makes no difference what is written to the source meanwhile
-    public record Wishes(boolean resume, Unmakable unmakable, boolean validate) {
+    /// @param only      the collections to load, of those that are not loaded yet; empty for all. An interrupted
+    ///     run goes on with them
+    /// @param onFailure what becomes of the run if collections cannot be loaded
+    public record Wishes(
+            boolean resume,
+            Unmakable unmakable,
+            boolean validate,
+            Set<String> only,
+            PartialFailure.Decision onFailure) {
+
         public static final Wishes NONE = new Wishes(false, Unmakable.STOP, false);
+
+        public Wishes {
+            only = Set.copyOf(only);
+        }
+
+        /// For all collections, to the first failure.
+        public Wishes(boolean resume, Unmakable unmakable, boolean validate) {
+            this(resume, unmakable, validate, Set.of(), PartialFailure.Decision.ABORT);
+        }
+
+        boolean goesOn() {
+            return resume || !only.isEmpty();
+        }
+
+        List<CollectionPlan> of(Plan plan) {
+            return plan.collections().stream()
+                    .filter(collection -> only.isEmpty() || only.contains(collection.collection()))
+                    .toList();
+        }
     }
 
-    /// Loads every document of the plan.
+    /// Loads the documents of the plan.
+    ///
+    /// @return what is there now; part of it where not everything was asked for
     public MigrationReport run(Wishes wishes, Progress progress) {
         try (Workspace.Lock lock = workspace.lock()) {
             Instant started = steps.now();
-            Plan plan = reviewedPlan(progress);
-            refuseDrift();
-            ledger.latest().ifPresent(run -> refuseLoaded(run, plan));
+            Plan plan = makePlan.reviewed(progress);
+            before.refuseUnknown(wishes.only(), plan);
+            before.refuseDrift(steps.catalog());
+            ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
+            steps.notLoaded();
+            steps.begin(Step.MIGRATE);
             // Its process is over: it held the lock that this one holds now.
             String own = steps.journal().output(Step.MIGRATE);
-            Optional<Run> unfinished = wishes.resume() ? resumable(plan) : Optional.empty();
+            Optional<Run> unfinished = wishes.goesOn() ? resumable(plan) : Optional.empty();
             String id = unfinished.map(Run::id).orElseGet(() -> newId(plan, started));
             try (HeldLease lease = HeldLease.take(leases, terms, id, own, progress)) {
                 // What was read before the lease was taken may have changed until then.
                 Optional<Run> latest = ledger.latest();
-                latest.ifPresent(run -> refuseLoaded(run, plan));
+                latest.ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
                 if (unfinished.isEmpty()) {
-                    latest.ifPresent(run -> clear(run, progress));
-                    refuseDocuments(plan);
+                    latest.ifPresent(run -> startOver(run, progress));
+                    before.refuseDocuments(plan);
                 }
-                return load(plan, lease, unfinished, started, wishes, progress);
+                Optional<MigrationReport> report = load(plan, lease, unfinished, started, wishes, progress);
+                while (report.isEmpty()) {
+                    ledger.latest().ifPresent(this::clear);
+                    report = load(plan, lease, Optional.empty(), started, wishes, progress);
+                }
+                return report.get();
             }
         }
     }
@@ -120,7 +159,8 @@ public final class Migrate {
         return latest;
     }
 
-    private MigrationReport load(
+    /// @return nothing where everything is to begin anew
+    private Optional<MigrationReport> load(
             Plan plan, HeldLease lease, Optional<Run> unfinished, Instant started, Wishes wishes, Progress progress) {
         try (Snapshot snapshot = snapshots.take()) {
             Run run = unfinished
@@ -128,34 +168,38 @@ public final class Migrate {
                     .orElseGet(() -> begin(lease.run(), plan, snapshot, started));
             ledger.save(lease, run);
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
+            var loads = new CollectionLoads(engine, ledger, lease, snapshot, wishes, progress, run);
             try {
                 collections.create(run.collections());
-                loadAll(plan, lease, snapshot, unfinished.isPresent(), wishes.unmakable(), progress);
+                if (loads.load(wishes.of(plan), unfinished.isPresent())) {
+                    return Optional.empty();
+                }
+                run = loads.run();
+                if (!run.unfinished().isEmpty()) {
+                    return Optional.of(partly(run, plan, lease, started));
+                }
                 run = run.loaded(steps.now(), count(plan, snapshot));
                 ledger.save(lease, run);
             } catch (Fault | CancellationException e) {
-                stop(run, plan, lease, started, e);
+                stop(loads.run(), plan, lease, started, e);
                 throw e;
             }
             MigrationReport report = finish(plan, run, started);
             if (!wishes.validate()) {
-                return report;
+                return Optional.of(report);
             }
             var loaded = new LoadedRun(run, plan);
             validate.run(loaded, Validate.Depth.WITNESSED, () -> snapshot, progress);
-            return loaded.report(workspace, ledger, steps.now());
+            return Optional.of(loaded.report(workspace, ledger, steps.now()));
         }
     }
 
-    private void loadAll(
-            Plan plan, HeldLease lease, Snapshot snapshot, boolean again, Unmakable unmakable, Progress progress) {
-        List<Chunk> done = again ? ledger.chunks(lease.run()) : List.of();
-        for (CollectionPlan collection : plan.collections()) {
-            List<Chunk> own = done.stream()
-                    .filter(c -> c.collection().equals(collection.collection()))
-                    .toList();
-            engine.load(collection, lease, snapshot, own, again, unmakable, progress);
-        }
+    private MigrationReport partly(Run run, Plan plan, HeldLease lease, Instant started) {
+        String missing = "%d of %d collections loaded; not yet: %s"
+                .formatted(run.finished().size(), run.collections().size(), String.join(", ", run.unfinished()));
+        ledger.save(lease, run.stopped(steps.now(), missing));
+        steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, missing);
+        return Reports.of(plan, run, ledger, steps.now());
     }
 
     private MigrationReport finish(Plan plan, Run run, Instant started) {
@@ -183,62 +227,16 @@ public final class Migrate {
         }
     }
 
-    /// The plan that was looked at, or a new one if none was made yet.
-    private Plan reviewedPlan(Progress progress) {
-        Plan plan = makePlan.compute();
-        String reviewed = steps.journal().output(Step.PLAN);
-        if (reviewed.isEmpty()) {
-            progress.say("No plan was made yet; making it: " + workspace.planPlace());
-            return makePlan.run();
-        }
-        if (!reviewed.equals(plan.hash())) {
-            throw YoursToFix.step(
-                    "The plan is stale: the schema, the design or the target has changed since it was made.",
-                    "Run 'reloquent plan', look at it, and migrate again.");
-        }
-        return plan;
-    }
-
-    private void refuseDrift() {
-        List<String> changes = Drift.between(steps.catalog().structure(), source.readStructure());
-        if (!changes.isEmpty()) {
-            throw YoursToFix.step(
-                    "The source's schema has changed since it was read: " + String.join("; ", changes) + ".",
-                    "Run 'reloquent discover --direct', then 'reloquent plan'.");
-        }
-    }
-
-    private void refuseLoaded(Run run, Plan plan) {
-        if (run.state() == Run.State.LOADED) {
-            String same = run.plan().equals(plan.hash()) ? "" : ", by another plan";
-            throw YoursToFix.usage(
-                    "Run %s has already loaded this target%s.".formatted(run.id(), same),
-                    "Run 'reloquent validate', or 'reloquent rollback --confirm' to start over.");
-        }
-    }
-
-    private void refuseDocuments(Plan plan) {
-        List<String> names =
-                plan.collections().stream().map(CollectionPlan::collection).toList();
-        Map<String, Long> holding = new TreeMap<>(collections.holding(names));
-        holding.values().removeIf(count -> count == 0);
-        if (!holding.isEmpty()) {
-            List<String> sentences = holding.entrySet().stream()
-                    .map(e -> "%s (%,d)".formatted(e.getKey(), e.getValue()))
-                    .toList();
-            throw YoursToFix.usage(
-                    "These collections already hold documents that no run of Reloquent put there: "
-                            + String.join(", ", sentences) + ".",
-                    "Choose another target.database in reloquent.yaml, or drop them yourself if they are not needed.");
-        }
-    }
-
-    private void clear(Run interrupted, Progress progress) {
+    private void startOver(Run interrupted, Progress progress) {
         progress.say(
                 "Run %s was cut off and its snapshot is gone: starting over. (--resume keeps what it loaded, if nothing has been written to the source since.)"
                         .formatted(interrupted.id()));
-        collections.drop(interrupted.collections());
-        ledger.forget(interrupted.id());
+        clear(interrupted);
+    }
+
+    private void clear(Run run) {
+        collections.drop(run.collections());
+        ledger.forget(run.id());
     }
 
     private static String newId(Plan plan, Instant started) {
@@ -248,7 +246,8 @@ public final class Migrate {
     private static Run begin(String id, Plan plan, Snapshot snapshot, Instant started) {
         List<String> names =
                 plan.collections().stream().map(CollectionPlan::collection).toList();
-        return new Run(id, plan.hash(), Run.State.LOADING, started, null, snapshot.id(), names, Map.of(), null);
+        return new Run(
+                id, plan.hash(), Run.State.LOADING, started, null, snapshot.id(), names, List.of(), Map.of(), null);
     }
 
     private static Map<String, Long> count(Plan plan, Snapshot snapshot) {

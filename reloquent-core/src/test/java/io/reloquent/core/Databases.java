@@ -14,10 +14,14 @@ final class Databases {
     static String holding(String statements) throws SQLException {
         String name = Servers.freshName("made");
         Servers.postgres().createDatabase(name);
+        execute(name, statements);
+        return name;
+    }
+
+    static void execute(String name, String statements) throws SQLException {
         try (Connection connection = Servers.postgres().connect(name);
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
         }
-        return name;
     }
 }

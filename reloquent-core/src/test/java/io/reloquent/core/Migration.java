@@ -194,6 +194,23 @@ final class Migration implements AutoCloseable {
         return migrate(Migrate.Wishes.NONE, Progress.NONE, engine);
     }
 
+    /// Something that happens before a collection is loaded.
+    interface Hindrance {
+        void before(String collection) throws SQLException;
+    }
+
+    MigrationReport migrate(Migrate.Wishes wishes, Progress progress, Hindrance hindrance) {
+        Engine engine = (collection, lease, snapshot, done, again, unmakable, told) -> {
+            try {
+                hindrance.before(collection.collection());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            engine().load(collection, lease, snapshot, done, again, unmakable, told);
+        };
+        return migrate(wishes, progress, engine);
+    }
+
     MigrationReport migrate(Migrate.Wishes wishes, Progress progress) {
         return migrate(wishes, progress, onSpark == null ? engine() : sparkEngine(onSpark));
     }

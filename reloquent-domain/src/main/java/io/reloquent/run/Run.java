@@ -1,6 +1,7 @@
 package io.reloquent.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plan        hash of the plan it carries out
 /// @param snapshot    the source's name for the moment all reads saw
 /// @param collections what the run created in the target, and nothing else may be dropped in its name
+/// @param finished    those of them that are loaded in full
 /// @param countedRows rows that there are to place, counted under the snapshot, by the name of what is counted
 /// @param failure     what ended it, if something did
 public record Run(
@@ -21,6 +23,7 @@ public record Run(
         @Nullable Instant ended,
         String snapshot,
         List<String> collections,
+        List<String> finished,
         Map<String, Long> countedRows,
         @Nullable String failure) {
 
@@ -36,19 +39,32 @@ public record Run(
 
     public Run {
         collections = List.copyOf(collections);
+        finished = List.copyOf(finished);
         countedRows = Map.copyOf(countedRows);
     }
 
     public Run loaded(Instant at, Map<String, Long> rows) {
-        return new Run(id, plan, State.LOADED, started, at, snapshot, collections, rows, null);
+        return new Run(id, plan, State.LOADED, started, at, snapshot, collections, collections, rows, null);
     }
 
     public Run stopped(Instant at, String because) {
-        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, countedRows, because);
+        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, finished, countedRows, because);
     }
 
     /// The same run under another snapshot.
     public Run resumed(String newSnapshot) {
-        return new Run(id, plan, State.LOADING, started, null, newSnapshot, collections, countedRows, null);
+        return new Run(id, plan, State.LOADING, started, null, newSnapshot, collections, finished, countedRows, null);
+    }
+
+    /// With one more collection that is loaded in full.
+    public Run finished(String collection) {
+        List<String> more = new ArrayList<>(finished);
+        more.add(collection);
+        return new Run(id, plan, state, started, ended, snapshot, collections, more, countedRows, failure);
+    }
+
+    /// What is not loaded in full, in order.
+    public List<String> unfinished() {
+        return collections.stream().filter(name -> !finished.contains(name)).toList();
     }
 }

@@ -78,7 +78,14 @@ public final class Invocation {
     ///
     /// @throws YoursToFix if there is none of that name
     <T> Optional<T> choice(String option, List<String> names, Function<String, Optional<T>> named) {
-        return value(option).map(text -> named.apply(text).orElseThrow(() -> noSuch(option, text, names)));
+        return choice(option, option, names, named);
+    }
+
+    /// The same where the names are not those of what the option is called.
+    ///
+    /// @param what one of them is called
+    <T> Optional<T> choice(String option, String what, List<String> names, Function<String, Optional<T>> named) {
+        return value(option).map(text -> named.apply(text).orElseThrow(() -> noSuch(what, text, names)));
     }
 
     private static YoursToFix noSuch(String what, String text, List<String> names) {

@@ -4,18 +4,23 @@ import io.reloquent.connection.Platform;
 import io.reloquent.core.Migrate;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.Phase;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
+import io.reloquent.run.OnFailure;
+import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Unmakable;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
+import io.reloquent.shell.terminal.Questions;
 import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
@@ -38,6 +43,7 @@ public final class MigrateCommand implements Verb {
             String report) {}
 
     private static final int SHOWN = 10;
+    private static final int ATTEMPTS = 3;
 
     @Override
     public String name() {
@@ -58,7 +64,14 @@ public final class MigrateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--validate", "--resume", "--set-aside", "--platform spark-local [--engine dataframe]");
+        return List.of(
+                "",
+                "--validate",
+                "--resume",
+                "--collection orders [--collection customers]",
+                "--on-failure retry",
+                "--set-aside",
+                "--platform spark-local [--engine dataframe]");
     }
 
     @Override
@@ -70,6 +83,16 @@ public final class MigrateCommand implements Verb {
                 Verb.flag(
                         "resume",
                         "keeps what an interrupted run loaded; right only if nothing was written to the source since"),
+                Verb.repeated(
+                        "collection",
+                        "NAME",
+                        "loads this collection alone, or these; an interrupted run goes on with them, as with --resume"),
+                Verb.valued(
+                        "on-failure",
+                        "DECISION",
+                        "what to do if collections cannot be loaded: %s. Without it a terminal is asked, and elsewhere the"
+                                        .formatted(String.join(", ", OnFailure.names()))
+                                + " run ends. retry tries up to three times what a server was the reason for"),
                 Verb.flag(
                         "set-aside",
                         "goes on where a document cannot be made, because it is larger than 16 MB or has a value that"
@@ -92,6 +115,7 @@ public final class MigrateCommand implements Verb {
         Optional<SparkMethod> engine = invocation.choice("engine", SparkMethod.names(), SparkMethod::named);
         try (Session session = invocation.session()) {
             MigrationReport report = load(invocation, session, platform, engine);
+            boolean partly = session.status().run().phase() == Phase.LOADING;
             String file = LoadFigures.reportFile(session);
             invocation.show(
                     view(report, session),
@@ -99,6 +123,11 @@ public final class MigrateCommand implements Verb {
             invocation.say("");
             invocation.say(LoadFigures.sentence(report));
             setAside(invocation, report);
+            if (partly) {
+                invocation.say("Other collections are not loaded yet.");
+                invocation.next("migrate --resume");
+                return 0;
+            }
             Verification verification = report.verification();
             if (verification != null) {
                 invocation.say(ValidateCommand.sentence(verification));
@@ -151,7 +180,40 @@ public final class MigrateCommand implements Verb {
         return new Migrate.Wishes(
                 invocation.has("resume"),
                 invocation.has("set-aside") ? Unmakable.SET_ASIDE : Unmakable.STOP,
-                invocation.has("validate"));
+                invocation.has("validate"),
+                Set.copyOf(invocation.values("collection")),
+                decision(invocation));
+    }
+
+    private static PartialFailure.Decision decision(Invocation invocation) {
+        Optional<OnFailure> said = invocation.choice("on-failure", "decision", OnFailure.names(), OnFailure::named);
+        if (said.isPresent()) {
+            OnFailure once = said.get();
+            return failure ->
+                    once == OnFailure.RETRY ? retry(failure) : failure.attempt() == 1 ? once : OnFailure.ABORT;
+        }
+        return invocation.asks() ? failure -> asked(invocation, failure) : PartialFailure.Decision.ABORT;
+    }
+
+    private static OnFailure retry(PartialFailure failure) {
+        return failure.mayPass() && failure.attempt() <= ATTEMPTS ? OnFailure.RETRY : OnFailure.ABORT;
+    }
+
+    private static OnFailure asked(Invocation invocation, PartialFailure failure) {
+        invocation.say("");
+        invocation.say(failure.first().getMessage());
+        invocation.say(failure.first().next());
+        invocation.say("");
+        try (Questions questions = invocation.questions()) {
+            Optional<OnFailure> answer = Optional.empty();
+            while (answer.isEmpty()) {
+                answer = OnFailure.named(questions.ask(
+                        "Retry what is not loaded, restart everything, or abort and keep what is loaded?"
+                                + " (retry/restart/abort)",
+                        OnFailure.ABORT.written()));
+            }
+            return answer.get();
+        }
     }
 
     private static String safe(Session session) {
