@@ -228,13 +228,16 @@ class ArchitectureTest {
 
     /// The app's classes are not compiled here, so its neighbours are asked.
     @Test
-    void spring_is_the_app_s_own() {
+    void spring_is_the_app_s_own_but_for_the_state_machine() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(LIFE_CYCLE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
                 .check(ALL);
-        assertThat(Sources.importing("org.springframework.")).allMatch(file -> file.startsWith("reloquent-app-"));
+        assertThat(Sources.importing("org.springframework."))
+                .allMatch(file -> file.startsWith("reloquent-app-") || file.contains("/io/reloquent/lifecycle/"));
     }
 
     @Test

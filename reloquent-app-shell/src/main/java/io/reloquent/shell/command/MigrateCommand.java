@@ -113,8 +113,9 @@ public final class MigrateCommand implements Verb {
     public int run(Invocation invocation) {
         Optional<Platform> platform = invocation.choice("platform", Platform.names(), Platform::named);
         Optional<SparkMethod> engine = invocation.choice("engine", SparkMethod.names(), SparkMethod::named);
+        Migrate.Wishes wishes = wishes(invocation);
         try (Session session = invocation.session()) {
-            MigrationReport report = load(invocation, session, platform, engine);
+            MigrationReport report = load(invocation, session, platform, engine, wishes);
             boolean partly = session.status().run().phase() == Phase.LOADING;
             String file = LoadFigures.reportFile(session);
             invocation.show(
@@ -160,7 +161,11 @@ public final class MigrateCommand implements Verb {
 
     /// @param asked what the call says of the platform; it wins over the configuration
     private static MigrationReport load(
-            Invocation invocation, Session session, Optional<Platform> asked, Optional<SparkMethod> engine) {
+            Invocation invocation,
+            Session session,
+            Optional<Platform> asked,
+            Optional<SparkMethod> engine,
+            Migrate.Wishes wishes) {
         Platform platform = asked.orElseGet(() -> session.configuration().platform());
         if (engine.isPresent() && platform == Platform.DIRECT) {
             throw YoursToFix.usage(
@@ -168,7 +173,7 @@ public final class MigrateCommand implements Verb {
                     "Leave it out, or add --platform spark-local.");
         }
         try (LiveProgress progress = invocation.progress()) {
-            return session.migrate(platform, engine.orElse(SparkMethod.KERNEL)).run(wishes(invocation), progress);
+            return session.migrate(platform, engine.orElse(SparkMethod.KERNEL)).run(wishes, progress);
         } catch (CancellationException interrupted) {
             throw new CancellationException("Interrupted: " + safe(session)
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
