@@ -1,5 +1,6 @@
 package io.reloquent.shell;
 
+import io.reloquent.shell.command.CompletionCommand;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
@@ -19,6 +20,7 @@ import io.reloquent.shell.command.VerbCommand;
 import io.reloquent.shell.terminal.Console;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -44,7 +46,9 @@ class Wiring {
                 new StatusCommand(),
                 new HistoryCommand(),
                 new RollbackCommand());
-        return verbs.stream().map(verb -> new VerbCommand(verb, console)).toList();
+        return Stream.concat(verbs.stream(), Stream.of(new CompletionCommand(verbs)))
+                .map(verb -> new VerbCommand(verb, console))
+                .toList();
     }
 
     @Bean
