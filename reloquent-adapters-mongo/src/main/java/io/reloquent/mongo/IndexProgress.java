@@ -2,6 +2,7 @@ package io.reloquent.mongo;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.reloquent.plan.IndexPlan;
+import io.reloquent.port.target.IndexBuilder.Building;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 final class IndexProgress {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Document EXISTS = new Document("$exists", true);
 
     private final MongoDatabase admin;
     private final String database;
@@ -32,8 +35,25 @@ final class IndexProgress {
                 .distinctUntilChanged();
     }
 
+    /// Every index that the server is building in the database now.
+    Flux<Building> all() {
+        return Flux.from(admin.aggregate(List.of(everyOperation(), builds("command.createIndexes", EXISTS))))
+                .flatMapIterable(this::buildings)
+                .distinct(building -> building.collection() + " " + building.index());
+    }
+
+    private List<Building> buildings(Document operation) {
+        Document command = operation.get("command", Document.class);
+        return command.getList("indexes", Document.class, List.of()).stream()
+                .map(index ->
+                        new Building(command.getString("createIndexes"), index.getString("name"), share(operation)))
+                .toList();
+    }
+
     private Mono<Double> ask(IndexPlan index) {
-        return Flux.from(admin.aggregate(List.of(everyOperation(), buildOf(index))))
+        return Flux.from(
+                        admin.aggregate(List.of(everyOperation(), builds("command.createIndexes", index.collection()))))
+                .filter(operation -> operation.get("progress") != null)
                 .map(IndexProgress::share)
                 .reduce(Math::min);
     }
@@ -42,19 +62,19 @@ final class IndexProgress {
         return new Document("$currentOp", new Document("allUsers", true).append("idleConnections", true));
     }
 
-    private Bson buildOf(IndexPlan index) {
-        return new Document(
-                "$match",
-                new Document("command.createIndexes", index.collection())
-                        .append("command.$db", database)
-                        .append("progress.total", new Document("$gt", 0)));
+    private Bson builds(String field, Object wanted) {
+        return new Document("$match", new Document(field, wanted).append("command.$db", database));
     }
 
     /// First the collection is scanned, then what was found is sorted and put into the index.
     private static double share(Document operation) {
         Document progress = operation.get("progress", Document.class);
-        double done = progress.get("done", Number.class).doubleValue()
-                / progress.get("total", Number.class).doubleValue();
+        double total =
+                progress == null ? 0 : progress.get("total", Number.class).doubleValue();
+        if (progress == null || total <= 0) {
+            return 0;
+        }
+        double done = Math.min(1, progress.get("done", Number.class).doubleValue() / total);
         return String.valueOf(operation.getString("msg")).contains("scanning") ? done / 2 : (1 + done) / 2;
     }
 }

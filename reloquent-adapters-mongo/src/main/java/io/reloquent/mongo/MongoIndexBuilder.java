@@ -6,6 +6,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.port.target.IndexBuilder;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
@@ -36,6 +37,11 @@ final class MongoIndexBuilder implements IndexBuilder {
     }
 
     @Override
+    public List<Building> building() {
+        return answers.all(progress.all(), "asking which indexes are being built");
+    }
+
+    @Override
     public void build(IndexPlan index, DoubleConsumer listener) {
         Mono<String> built = create(index, index.name())
                 .onErrorResume(IndexFaults::isConflict, e -> findInstead(index, e))
@@ -59,9 +65,14 @@ final class MongoIndexBuilder implements IndexBuilder {
     /// For an index that is there, or being built, the server's answer comes once it is ready.
     private Mono<String> create(IndexPlan index, String name) {
         var options = new IndexOptions().name(name).unique(index.unique());
-        BsonDocument onlyTypes = IndexSpecification.onlyTypes(index);
-        if (!onlyTypes.isEmpty()) {
-            options.partialFilterExpression(onlyTypes);
+        if (!index.only().isEmpty()) {
+            options.partialFilterExpression(IndexFilter.of(index.only()));
+        }
+        if (index.ignoreCase()) {
+            options.collation(IndexSpecification.IGNORING_CASE);
+        }
+        if (index.isText()) {
+            options.defaultLanguage(index.language()).languageOverride(IndexSpecification.NO_FIELD);
         }
         return Mono.from(
                 database.getCollection(index.collection()).createIndex(IndexSpecification.keys(index), options));

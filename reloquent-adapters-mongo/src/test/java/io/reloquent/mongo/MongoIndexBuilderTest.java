@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mongodb.client.model.IndexOptions;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.mapping.BsonType;
+import io.reloquent.plan.IndexCondition;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.port.target.DocumentBatch;
 import io.reloquent.port.target.IndexBuilder;
 import io.reloquent.port.target.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Mono;
 @Timeout(60)
 class MongoIndexBuilderTest {
     private static final String DATABASE = "indexing";
+    private static final List<IndexCondition> PRESENT = List.of(new IndexCondition.Present("email", BsonType.STRING));
 
     private final MongoTarget target = MongoTarget.open(TestServer.address(DATABASE));
     private final IndexBuilder indexes = target.indexes();
@@ -42,7 +44,7 @@ class MongoIndexBuilderTest {
                         "customer",
                         List.of(new IndexPlan.Key("name", false), new IndexPlan.Key("since", true)),
                         false,
-                        Map.of(),
+                        List.of(),
                         ""),
                 said::add);
         assertThat(indexes.existing("customer")).containsExactly("_id_", "name_1_since_-1");
@@ -56,19 +58,19 @@ class MongoIndexBuilderTest {
 
     @Test
     void an_index_that_is_there_is_found_under_its_own_or_another_name() {
-        indexes.build(unique("customer", Map.of("email", "string")), said::add);
-        indexes.build(unique("customer", Map.of("email", "string")), said::add);
+        indexes.build(unique("customer", PRESENT), said::add);
+        indexes.build(unique("customer", PRESENT), said::add);
         assertThat(indexes.existing("customer")).containsExactly("_id_", "email_1");
 
         byHand("renamed", new IndexOptions().name("mine").unique(true));
-        indexes.build(unique("renamed", Map.of()), said::add);
+        indexes.build(unique("renamed", List.of()), said::add);
         assertThat(indexes.existing("renamed")).containsExactly("_id_", "mine");
     }
 
     @Test
     void an_index_with_the_same_name_and_other_options_is_a_conflict() {
         byHand("customer", new IndexOptions());
-        var fault = catchThrowableOfType(Fault.class, () -> indexes.build(unique("customer", Map.of()), said::add));
+        var fault = catchThrowableOfType(Fault.class, () -> indexes.build(unique("customer", List.of()), said::add));
         assertThat(fault).isInstanceOf(YoursToFix.class);
         assertThat(fault.getMessage()).contains("Collection customer", "email_1");
         assertThat(said).doesNotContain(1.0);
@@ -77,7 +79,7 @@ class MongoIndexBuilderTest {
     @Test
     void several_nulls_are_allowed_where_only_strings_count() {
         TestServer.insert(DATABASE, "customer", "{_id: 1, email: null}", "{_id: 2, email: null}", "{_id: 3}");
-        indexes.build(unique("customer", Map.of("email", "string")), said::add);
+        indexes.build(unique("customer", PRESENT), said::add);
         TestServer.insert(DATABASE, "customer", "{_id: 4, email: null}", "{_id: 5, email: 'a'}");
         assertThatThrownBy(() -> TestServer.insert(DATABASE, "customer", "{_id: 6, email: 'a'}"))
                 .hasMessageContaining("E11000");
@@ -86,7 +88,7 @@ class MongoIndexBuilderTest {
     @Test
     void a_value_that_is_there_twice_is_said_with_index_and_field() {
         TestServer.insert(DATABASE, "customer", "{_id: 1, email: 'a'}", "{_id: 2, email: 'a'}");
-        var fault = catchThrowableOfType(Fault.class, () -> indexes.build(unique("customer", Map.of()), said::add));
+        var fault = catchThrowableOfType(Fault.class, () -> indexes.build(unique("customer", List.of()), said::add));
         assertThat(fault).isInstanceOf(YoursToFix.class);
         assertThat(fault)
                 .hasMessage("Collection customer cannot have the unique index email_1: more than one document has "
@@ -98,7 +100,11 @@ class MongoIndexBuilderTest {
     void an_index_over_two_arrays_is_said_to_be_impossible() {
         TestServer.insert(DATABASE, "customer", "{_id: 1, a: [1, 2], b: [1, 2]}");
         var plan = new IndexPlan(
-                "customer", List.of(new IndexPlan.Key("a", false), new IndexPlan.Key("b", false)), false, Map.of(), "");
+                "customer",
+                List.of(new IndexPlan.Key("a", false), new IndexPlan.Key("b", false)),
+                false,
+                List.of(),
+                "");
         var fault = catchThrowableOfType(Fault.class, () -> indexes.build(plan, said::add));
         assertThat(fault).isInstanceOf(YoursToFix.class).hasMessageContaining("a_1_b_1");
     }
@@ -119,7 +125,7 @@ class MongoIndexBuilderTest {
                         "many",
                         List.of(new IndexPlan.Key("b", false), new IndexPlan.Key("a", true)),
                         false,
-                        Map.of(),
+                        List.of(),
                         ""),
                 said::add);
         assertThat(said).isSorted().hasSizeGreaterThan(1);
@@ -127,8 +133,8 @@ class MongoIndexBuilderTest {
         assertThat(said.getLast()).isEqualTo(1);
     }
 
-    private static IndexPlan unique(String collection, Map<String, String> onlyTypes) {
-        return new IndexPlan(collection, List.of(new IndexPlan.Key("email", false)), true, onlyTypes, "");
+    private static IndexPlan unique(String collection, List<IndexCondition> only) {
+        return new IndexPlan(collection, List.of(new IndexPlan.Key("email", false)), true, only, "");
     }
 
     private static void byHand(String collection, IndexOptions options) {

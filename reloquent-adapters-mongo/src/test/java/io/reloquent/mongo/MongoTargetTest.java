@@ -19,7 +19,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +96,7 @@ class MongoTargetTest {
     @Test
     void an_index_is_built_unwatched_where_operations_may_not_be_seen() {
         try (var client = MongoClients.create(uri("reader", "canary"))) {
-            var index = new IndexPlan("customer", List.of(new IndexPlan.Key("name", false)), false, Map.of(), "");
+            var index = new IndexPlan("customer", List.of(new IndexPlan.Key("name", false)), false, List.of(), "");
             var shares = new IndexProgress(client.getDatabase("admin"), "shop").of(index);
             assertThat(shares.take(Duration.ofMillis(1700)).collectList().block())
                     .isEmpty();

@@ -84,7 +84,9 @@ final class ContentsPlanner {
     private void add(FieldTree tree, Spot spot, ReadBuilder reads, AddedField added) {
         switch (added) {
             case AddedField.ComputedField computed ->
-                tree.add(computed.field(), name -> fields.computed(spot, reads, computed, name));
+                tree.add(
+                        computed.field(),
+                        name -> fields.computed(spot, reads, computed, name, spot.pathTo(computed.field())));
             case AddedField.ConstantField constant ->
                 tree.add(constant.field(), name -> fields.constant(spot, reads, constant, name));
             case AddedField.PySparkField code ->

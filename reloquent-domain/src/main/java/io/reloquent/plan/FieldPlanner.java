@@ -5,7 +5,6 @@ import io.reloquent.catalog.Column;
 import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.NamedType.Attribute;
 import io.reloquent.catalog.NamedType.CompositeType;
-import io.reloquent.catalog.TableName;
 import io.reloquent.design.AddedField.ComputedField;
 import io.reloquent.design.AddedField.ConstantField;
 import io.reloquent.design.FieldFinding;
@@ -83,7 +82,7 @@ final class FieldPlanner {
             Optional<TypedExpression> expression =
                     expressions.value(spot.inner(column.name()), spot.table(), rule.compute());
             return expression
-                    .map(e -> computed(spot, reads, e, rule, column.name(), name, omitNull))
+                    .map(e -> computed(spot, reads, e, rule, column.name(), name, path, omitNull))
                     .orElseGet(() -> nothing(name));
         }
         ValueMapping mapping = mapping(spot, column.name(), column.type(), rule.type(), types);
@@ -92,16 +91,16 @@ final class FieldPlanner {
             refuseFallback(spot, rule, column.name(), mapping);
             return composite(spot, reads, at, List.of(), column.type(), name, omitNull);
         }
-        note(spot, column.name(), path, mapping);
+        note(spot, column.name(), null, path, mapping, rule);
         return value(spot, reads, at, mapping, rule, column.name(), name, omitNull);
     }
 
-    Field computed(Spot spot, ReadBuilder reads, ComputedField added, String name) {
+    Field computed(Spot spot, ReadBuilder reads, ComputedField added, String name, String path) {
         boolean omitNull = (added.nulls() == null ? spot.nulls() : added.nulls()) == Nulls.OMIT;
         FieldRule rule = added.type() == null ? FieldRule.NONE : FieldRule.NONE.as(added.type());
         return expressions
                 .value(spot.inner(added.field()), spot.table(), added.expression())
-                .map(e -> computed(spot, reads, e, rule, added.field(), name, omitNull))
+                .map(e -> computed(spot, reads, e, rule, added.field(), name, path, omitNull))
                 .orElseGet(() -> nothing(name));
     }
 
@@ -123,9 +122,11 @@ final class FieldPlanner {
             FieldRule rule,
             String label,
             String name,
+            String path,
             boolean omitNull) {
         DataType type = Constants.type(expression.type());
         ValueMapping mapping = mapping(spot, label, type, rule.type(), ownTypes);
+        note(spot, null, expression, path, mapping, rule);
         return value(spot, reads, new ExpressionAt(spot.index(), expression), mapping, rule, label, name, omitNull);
     }
 
@@ -204,12 +205,19 @@ final class FieldPlanner {
         }
     }
 
-    /// Remembers where a column went, for indexes. A row that was merged is in as many documents as point at it.
-    private void note(Spot spot, String column, String path, ValueMapping mapping) {
-        TableName table = spot.table();
+    /// Remembers where a value went, for indexes. A row that was merged is in as many documents as point at it.
+    private void note(
+            Spot spot,
+            @Nullable String column,
+            @Nullable TypedExpression expression,
+            String path,
+            ValueMapping mapping,
+            FieldRule rule) {
         String place = spot.merged() ? spot.place() : spot.path();
         boolean array = spot.arrays() || mapping.array();
-        paths.add(new FieldPath(collection, table, column, place, path, mapping.type(), array));
+        boolean neverNull = column != null && catalog.table(spot.table()).isNeverNull(column);
+        boolean filled = rule.fallback() != null && !neverNull;
+        paths.add(new FieldPath(collection, spot.table(), column, expression, place, path, mapping, array, filled));
     }
 
     /// What stands in for a field that a finding has ruled out.

@@ -6,15 +6,16 @@ import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.DocumentModel;
-import io.reloquent.mapping.BsonType;
+import io.reloquent.expression.Syntax;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Finds the indexes a target needs: what the source indexed, at the paths where its columns ended up, and
 /// references.
@@ -25,98 +26,63 @@ final class IndexPlanner {
 
     private final Catalog catalog;
     private final DocumentModel model;
+    private final Syntax syntax;
     private final Collection<FieldPath> paths;
     private final Map<String, IndexPlan> planned = new LinkedHashMap<>();
     private final List<SkippedIndex> skipped = new ArrayList<>();
 
-    IndexPlanner(Catalog catalog, DocumentModel model, Collection<FieldPath> paths) {
+    IndexPlanner(Catalog catalog, DocumentModel model, Syntax syntax, Collection<FieldPath> paths) {
         this.catalog = catalog;
         this.model = model;
+        this.syntax = syntax;
         this.paths = paths;
-        for (TableName table : model.tables()) {
-            catalog.table(table).indexes().forEach(index -> translate(table, index));
-            catalog.from(table).forEach(this::reference);
+        for (TableName name : model.tables()) {
+            Table table = catalog.table(name);
+            table.indexes().forEach(index -> translate(table, index));
+            catalog.from(name).forEach(this::reference);
         }
     }
 
+    /// Those that may find trouble in the data first, then what is soon done.
     List<IndexPlan> planned() {
-        return List.copyOf(planned.values());
+        return planned.values().stream()
+                .sorted(Comparator.comparing((IndexPlan index) -> !index.unique())
+                        .thenComparingLong(index -> rows(index.collection()))
+                        .thenComparing(IndexPlan::collection))
+                .toList();
+    }
+
+    private long rows(String collection) {
+        return model.collections().stream()
+                .filter(root -> root.name().equals(collection))
+                .mapToLong(root -> catalog.table(root.from()).rows().rows())
+                .sum();
     }
 
     List<SkippedIndex> skipped() {
         return List.copyOf(skipped);
     }
 
-    private void translate(TableName table, Index index) {
-        Optional<String> obstacle = obstacle(table, index);
-        if (obstacle.isPresent()) {
-            skipped.add(new SkippedIndex(table, index.name(), obstacle.get()));
-            return;
-        }
+    private void translate(Table table, Index index) {
+        List<String> reasons = new ArrayList<>();
         boolean found = false;
-        for (var place : places(table)) {
-            List<FieldPath> fields = new ArrayList<>();
-            index.parts()
-                    .forEach(part -> place.stream()
-                            .filter(p -> p.column().equals(part.column()))
-                            .findFirst()
-                            .ifPresent(fields::add));
-            if (fields.size() == index.parts().size()) {
-                add(table, index, fields);
+        for (var place : places(table.name())) {
+            try {
+                var finder = new IndexedField.Finder(catalog, syntax, table, place);
+                put(table.name(), index.name(), new IndexTranslation(index, finder).plan());
                 found = true;
+            } catch (NoCounterpart none) {
+                reasons.add(none.because());
             }
         }
         if (!found) {
-            String because = index.constraint()
-                    ? "it guards a key of rows that now live inside documents"
-                    : "not all its columns are fields of one document";
-            skipped.add(new SkippedIndex(table, index.name(), because));
+            String because = reasons.stream().findFirst().orElse(IndexedField.Finder.NOT_THERE);
+            boolean guarded = index.constraint() && because.equals(IndexedField.Finder.NOT_THERE);
+            skipped.add(new SkippedIndex(
+                    table.name(),
+                    index.name(),
+                    guarded ? "it guards a key of rows that now live inside documents" : because));
         }
-    }
-
-    private Optional<String> obstacle(TableName table, Index index) {
-        if (index.condition() != null) {
-            return Optional.of("partial: its condition is SQL (" + index.condition() + ")");
-        }
-        if (index.parts().stream().anyMatch(part -> part.column() == null)) {
-            return Optional.of("it indexes an expression");
-        }
-        if (index.parts().stream().filter(part -> isArray(table, part)).count() > 1) {
-            return Optional.of("MongoDB indexes one array at a time");
-        }
-        return index.method().equals("btree") || index.method().equals("hash")
-                ? Optional.empty()
-                : Optional.of("a " + index.method() + " index has no direct counterpart");
-    }
-
-    private boolean isArray(TableName table, Index.Part part) {
-        return catalog.table(table).columns().stream()
-                .anyMatch(column -> column.name().equals(part.column())
-                        && catalog.underlying(column.type()).isArray());
-    }
-
-    private void add(TableName table, Index index, List<FieldPath> fields) {
-        List<IndexPlan.Key> keys = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            keys.add(
-                    new IndexPlan.Key(fields.get(i).path(), index.parts().get(i).descending()));
-        }
-        // Rows inside others are unique in their table; MongoDB would compare whole documents, not their parts.
-        // JSON may be an array, whose elements MongoDB would compare one by one.
-        boolean unique = index.unique()
-                && fields.stream().noneMatch(f -> f.array() || !f.place().isEmpty() || f.type() == BsonType.JSON);
-        String because = (unique ? "unique in the source: " : "indexed in the source: ") + table + " " + index.name();
-        Map<String, String> onlyTypes = unique ? onlyTypes(table, fields) : Map.of();
-        put(table, index.name(), new IndexPlan(fields.get(0).collection(), keys, unique, onlyTypes, because));
-    }
-
-    private Map<String, String> onlyTypes(TableName name, List<FieldPath> fields) {
-        Table table = catalog.table(name);
-        Map<String, String> types = new HashMap<>();
-        fields.stream()
-                .filter(f -> !table.isNeverNull(f.column()))
-                .forEach(f -> types.put(f.path(), f.type().alias()));
-        return types;
     }
 
     /// A foreign key that stayed a field is how documents find each other.
@@ -130,7 +96,7 @@ final class IndexPlanner {
             List<IndexPlan.Key> keys = new ArrayList<>();
             for (String column : foreignKey.from()) {
                 place.stream()
-                        .filter(p -> p.column().equals(column))
+                        .filter(p -> p.holds(column))
                         .findFirst()
                         .ifPresent(p -> keys.add(new IndexPlan.Key(p.path(), false)));
             }
@@ -140,7 +106,7 @@ final class IndexPlanner {
                 put(
                         foreignKey.child(),
                         foreignKey.name(),
-                        new IndexPlan(place.get(0).collection(), keys, false, Map.of(), because));
+                        new IndexPlan(place.get(0).collection(), keys, false, List.of(), because));
             }
         }
     }
@@ -148,8 +114,7 @@ final class IndexPlanner {
     /// Whether a planned index begins with these keys: it finds by them as well.
     private boolean isServed(String collection, List<IndexPlan.Key> keys) {
         return planned.values().stream()
-                .filter(index -> index.collection().equals(collection)
-                        && index.onlyTypes().isEmpty())
+                .filter(index -> index.collection().equals(collection) && index.isPlain())
                 .anyMatch(index -> index.keys().size() >= keys.size()
                         && index.keys().subList(0, keys.size()).equals(keys));
     }
@@ -164,6 +129,9 @@ final class IndexPlanner {
         if (isId) {
             return;
         }
+        if (index.isText() && joinsText(index)) {
+            return;
+        }
         if (known == null && inCollection == MOST - 1) {
             skipped.add(new SkippedIndex(
                     table,
@@ -172,6 +140,22 @@ final class IndexPlanner {
         } else if (known == null || (index.unique() && !known.unique())) {
             planned.put(id, index);
         }
+    }
+
+    /// A collection has one text index, which looks through the fields of all.
+    private boolean joinsText(IndexPlan added) {
+        Optional<Map.Entry<String, IndexPlan>> known = planned.entrySet().stream()
+                .filter(e -> e.getValue().isText() && e.getValue().collection().equals(added.collection()))
+                .findFirst();
+        known.ifPresent(entry -> {
+            IndexPlan first = entry.getValue();
+            List<IndexPlan.Key> keys = Stream.concat(first.keys().stream(), added.keys().stream())
+                    .distinct()
+                    .toList();
+            String because = first.because() + "; with " + added.because() + ": a collection has one text index";
+            entry.setValue(new IndexPlan(first.collection(), keys, false, List.of(), false, first.language(), because));
+        });
+        return known.isPresent();
     }
 
     /// The fields of every place where a table's rows ended up, one list a place.

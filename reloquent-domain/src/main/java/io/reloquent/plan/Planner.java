@@ -25,6 +25,7 @@ public final class Planner {
     private final DocumentModel model;
     private final List<Finding> findings = new ArrayList<>();
     private final List<FieldPath> paths = new ArrayList<>();
+    private final Syntax syntax;
     private final Expressions expressions;
     private final Coverage coverage;
 
@@ -32,6 +33,7 @@ public final class Planner {
         this.blueprint = blueprint;
         this.model = blueprint.model();
         this.catalog = new Declarations(blueprint.catalog(), findings::add).over(model);
+        this.syntax = syntax;
         this.expressions = new Expressions(catalog, syntax, findings::add);
         this.coverage = new Coverage(catalog, blueprint.selection(), findings::add);
     }
@@ -60,7 +62,7 @@ public final class Planner {
         if (!planning.errors().isEmpty()) {
             return planning;
         }
-        var indexes = new IndexPlanner(catalog, model, paths);
+        var indexes = new IndexPlanner(catalog, model, syntax, paths);
         var plan = new Plan(
                 Fingerprint.of(blueprint.catalog().structure(), blueprint.types(), model, source, target),
                 source,

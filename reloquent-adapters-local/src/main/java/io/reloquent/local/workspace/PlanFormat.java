@@ -5,6 +5,7 @@ import io.reloquent.design.Finding;
 import io.reloquent.design.Finding.Severity;
 import io.reloquent.local.workspace.YamlTree.Lines;
 import io.reloquent.plan.CollectionPlan;
+import io.reloquent.plan.IndexCondition;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Join;
 import io.reloquent.plan.KeyPart;
@@ -128,14 +129,21 @@ final class PlanFormat {
 
     private static YamlTree index(IndexPlan index) {
         var keys = new YamlTree();
-        index.keys().forEach(key -> keys.always(key.path(), key.descending() ? -1 : 1));
-        var types = new YamlTree();
-        index.onlyTypes().forEach(types::always);
+        index.keys()
+                .forEach(key -> keys.always(
+                        key.path(),
+                        key.kind().isOrdered()
+                                ? Integer.valueOf(key.kind().written())
+                                : key.kind().written()));
         return new YamlTree()
                 .always("collection", index.collection())
                 .always("keys", keys)
                 .flag("unique", index.unique())
-                .put("onlyWhereTypeIs", types)
+                .put(
+                        "onlyWhere",
+                        index.only().stream().map(IndexCondition::written).toList())
+                .flag("ignoringCase", index.ignoreCase())
+                .put("language", index.language())
                 .always("because", index.because());
     }
 

@@ -15,6 +15,7 @@ import io.reloquent.mapping.Wire;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Condition;
 import io.reloquent.plan.Field;
+import io.reloquent.plan.IndexCondition;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.plan.Join;
 import io.reloquent.plan.KeyKind;
@@ -31,7 +32,6 @@ import io.reloquent.plan.Sorting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanFormatTest {
@@ -98,7 +98,7 @@ class PlanFormatTest {
                   - collection: customers
                     keys: {contact.email: 1, orders.total: -1}
                     unique: true
-                    onlyWhereTypeIs: {contact.email: string}
+                    onlyWhere: [contact.email is not null]
                     because: unique key of crm.customers
                 skippedIndexes:
                   - {table: crm.customers, index: odd, because: it is on an expression}
@@ -174,7 +174,7 @@ class PlanFormatTest {
                 "customers",
                 List.of(new IndexPlan.Key("contact.email", false), new IndexPlan.Key("orders.total", true)),
                 true,
-                Map.of("contact.email", "string"),
+                List.of(new IndexCondition.Present("contact.email", BsonType.STRING)),
                 "unique key of crm.customers");
         return new Plan(
                 "abc",

@@ -1,5 +1,6 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.fault.YoursToFix;
 import io.reloquent.report.IndexResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.report.Readiness;
@@ -10,6 +11,8 @@ import io.reloquent.shell.terminal.Paragraph;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent indexes`: builds the planned indexes.
 public final class IndexesCommand implements Verb {
@@ -37,26 +40,60 @@ public final class IndexesCommand implements Verb {
     public String explanation() {
         return "Builds the indexes of the plan, after the load, when that is cheapest. One that the data does not allow"
                 + " is reported, and the others are built. Ends with the verdict: READY FOR PRODUCTION, or what"
-                + " requires attention.";
+                + " requires attention. Can be run again after it was cut off: it finds what is there and what is still"
+                + " being built.";
+    }
+
+    @Override
+    public List<String> usages() {
+        return List.of("", "--dry-run", "--monitor");
+    }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(
+                Verb.flag("dry-run", "shows what would be built, as commands of mongosh, and asks no database"),
+                Verb.flag("monitor", "only watches what the server is building, by whomever, until it is done"));
     }
 
     @Override
     public int run(Invocation invocation) {
-        try (Session session = invocation.session()) {
-            MigrationReport report;
-            try (LiveProgress progress = LiveProgress.onOneLine(invocation.console(), invocation.isQuiet())) {
-                report = session.indexes().run(progress);
-            }
-            List<IndexResult> results = results(report);
-            Readiness readiness = report.readiness();
-            String place = session.workspace().report().place();
-            var view = new View(1, report.run(), results, readiness.signal(), readiness.remedies(), place);
-            invocation.show(view, () -> text(invocation, results, readiness));
-            invocation.say("");
-            invocation.say("Report: " + LoadFigures.reportFile(session));
-            invocation.next(report.verification() == null ? "validate" : "status");
-            return results.stream().allMatch(IndexResult::built) ? 0 : 1;
+        if (invocation.has("dry-run") && invocation.has("monitor")) {
+            throw YoursToFix.usage("--dry-run and --monitor exclude each other.", "Say one of them.");
         }
+        try (Session session = invocation.session()) {
+            if (invocation.has("dry-run")) {
+                return IndexViews.show(invocation, session.showIndexes().run());
+            }
+            if (invocation.has("monitor")) {
+                return watch(invocation, session);
+            }
+            return build(invocation, session);
+        }
+    }
+
+    private static int watch(Invocation invocation, Session session) {
+        Set<String> seen;
+        try (LiveProgress progress = invocation.progress()) {
+            seen = session.watchIndexes().run(progress);
+        }
+        return IndexViews.show(invocation, seen);
+    }
+
+    private static int build(Invocation invocation, Session session) {
+        MigrationReport report;
+        try (LiveProgress progress = LiveProgress.onOneLine(invocation.console(), invocation.isQuiet())) {
+            report = session.indexes().run(progress);
+        }
+        List<IndexResult> results = results(report);
+        Readiness readiness = report.readiness();
+        String place = session.workspace().report().place();
+        var view = new View(1, report.run(), results, readiness.signal(), readiness.remedies(), place);
+        invocation.show(view, () -> text(invocation, results, readiness));
+        invocation.say("");
+        invocation.say("Report: " + LoadFigures.reportFile(session));
+        invocation.next(report.verification() == null ? "validate" : "status");
+        return results.stream().allMatch(IndexResult::built) ? 0 : 1;
     }
 
     static List<IndexResult> results(MigrationReport report) {

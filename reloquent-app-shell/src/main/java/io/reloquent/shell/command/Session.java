@@ -15,8 +15,10 @@ import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
 import io.reloquent.core.ShowHistory;
+import io.reloquent.core.ShowIndexes;
 import io.reloquent.core.ShowStatus;
 import io.reloquent.core.Validate;
+import io.reloquent.core.WatchIndexes;
 import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
@@ -31,6 +33,7 @@ import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
+import io.reloquent.mongo.MongoshIndexes;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
@@ -43,6 +46,7 @@ import io.reloquent.source.witness.PostgresWitness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +233,15 @@ final class Session implements AutoCloseable {
 
     BuildIndexes indexes() {
         return new BuildIndexes(plan(), ledger(), target().indexes(), workspace, clock);
+    }
+
+    ShowIndexes showIndexes() {
+        return new ShowIndexes(
+                plan(), new MongoshIndexes(), configuration().target().database());
+    }
+
+    WatchIndexes watchIndexes() {
+        return new WatchIndexes(target().indexes(), Duration.ofSeconds(1));
     }
 
     ShowStatus status() {
