@@ -15,12 +15,12 @@ import io.reloquent.testkit.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,9 @@ class SourceIndexesTest {
             insert into public.person (id, name, active) values (1001, 'none', true), (1002, 'none', true);
             """;
 
+    /// Two indexes that become the same are one.
+    private static final String ANOTHER = "another";
+
     /// An index, and what becomes of it.
     private static final Map<String, String> BECOME = new TreeMap<>(Map.ofEntries(
             Map.entry("(name) where active", "name_1 where active = true"),
@@ -55,7 +58,7 @@ class SourceIndexesTest {
                     "code_1 where age >= 1 and age <= 2000 unique [age >= 1, age <= 2000, code is not null]"),
             Map.entry("(age) where mood = 'happy'", "age_1 where mood = happy"),
             Map.entry("(age) where mood in ('sad', 'happy')", "age_1 where mood in (sad, happy)"),
-            Map.entry("(id) where email in ('it''s', 'b')", "_id_1 where email in (it's, b)"),
+            Map.entry("(age) where email in ('it''s', 'b')", "age_1 where email in (it's, b)"),
             Map.entry("(age) where balance > 5", "age_1 where balance > 5"),
             Map.entry("(age) where balance >= -5.5", "age_1 where balance >= -5.5"),
             Map.entry("(age) where 3 < age", "age_1 where age > 3"),
@@ -106,7 +109,7 @@ class SourceIndexesTest {
                     "using gin (to_tsvector('english', coalesce(title, '') || ' ' || body))",
                     "title_text_body_text english"),
             Map.entry("using gin (found)", "title_text_body_text english"),
-            Map.entry("using gin (doc)", "doc.$**_1"),
+            Map.entry("using gin (doc)", ANOTHER),
             Map.entry("using gin (doc jsonb_path_ops)", "doc.$**_1"),
             Map.entry("using gin (tags)", "tags_1"),
             Map.entry("using brin (seen)", "seen_1"),
@@ -123,7 +126,7 @@ class SourceIndexesTest {
             for (int i = 0; i < wanted.size(); i++) {
                 found.put(wanted.get(i), become(plan, "i" + i + "_"));
             }
-            assertThat(found).isEqualTo(BECOME);
+            assertThat(lines(found)).isEqualTo(lines(BECOME));
         }
     }
 
@@ -189,7 +192,7 @@ class SourceIndexesTest {
                 put(document, random, "a", a);
                 put(document, random, "b", b);
                 put(document, random, "c", c);
-                put(document, random, "d", d == null ? null : Instant.ofEpochSecond(d));
+                put(document, random, "d", d == null ? null : new BsonDateTime(d * 1000L));
                 boolean bySource = takes(source, id, a, b, c, d);
                 boolean byTarget = true;
                 try {
@@ -249,6 +252,10 @@ class SourceIndexesTest {
         return migration;
     }
 
+    private static String lines(Map<String, String> map) {
+        return map.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
+    }
+
     private static String become(Plan plan, String name) {
         return plan.skippedIndexes().stream()
                 .filter(skipped -> skipped.index().equals(name))
@@ -258,7 +265,7 @@ class SourceIndexesTest {
                         .filter(index -> index.because().contains(" " + name))
                         .map(SourceIndexesTest::said)
                         .findFirst()
-                        .orElse("another"));
+                        .orElse(ANOTHER));
     }
 
     private static String said(IndexPlan index) {

@@ -1,6 +1,7 @@
 package io.reloquent.plan;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,11 +10,16 @@ final class SourceSql {
 
     private static final String TEXT = "'(?:[^']|'')*+'";
 
+    private static final String TYPE = "(?:\\w++|\"[^\"]++\")";
+
+    private static final String LIST = "(?:" + TEXT + "|[^'\\[\\]])*+";
+
     /// What stands in quotes comes first, so that nothing within it is taken for anything else.
-    private static final Pattern WORDS = Pattern.compile(
-            "(?<text>" + TEXT + ")(?<cast>::(?:text(?!\\[)|(?:\\w+|\"[^\"]+\")\\.(?:\\w+|\"[^\"]+\")(?!\\[)))?"
+    private static final Pattern WORDS =
+            Pattern.compile("(?<text>" + TEXT + ")(?<cast>::(?:text(?!\\[)|" + TYPE + "\\." + TYPE + "(?!\\[)))?"
                     + "|(?<name>\"(?:[^\"]|\"\")*+\")"
-                    + "|= ANY \\(\\(?ARRAY\\[(?<list>(?:" + TEXT + "|[^'\\[\\]])*+)\\]\\)?(?:::[\\w. ]+\\[\\])?\\)");
+                    + "|= ANY \\((?:ARRAY\\[(?<list>" + LIST + ")\\]"
+                    + "|\\(ARRAY\\[(?<within>" + LIST + ")\\]\\)::[\\w. \"]+\\[\\])\\)");
 
     private SourceSql() {}
 
@@ -22,10 +28,14 @@ final class SourceSql {
         return WORDS.matcher(written).replaceAll(found -> Matcher.quoteReplacement(plain(found)));
     }
 
-    private static String plain(java.util.regex.MatchResult found) {
+    private static String plain(MatchResult found) {
         if (found.group("text") != null) {
             return found.group("text");
         }
-        return Optional.ofNullable(found.group("name")).orElseGet(() -> "IN (" + plain(found.group("list")) + ")");
+        return Optional.ofNullable(found.group("name")).orElseGet(() -> "IN (" + plain(list(found)) + ")");
+    }
+
+    private static String list(MatchResult found) {
+        return Optional.ofNullable(found.group("list")).orElseGet(() -> found.group("within"));
     }
 }
