@@ -11,6 +11,30 @@ public record Verification(String run, Instant at, Duration took, List<Collectio
         collections = List.copyOf(collections);
     }
 
+    /// What a comparison says in one word.
+    public enum Verdict {
+        /// All was compared, and agrees.
+        PASS,
+        /// Something differs.
+        FAIL,
+        /// What was compared agrees, and not all was.
+        PARTIAL
+    }
+
+    public Verdict verdict() {
+        if (!passes()) {
+            return Verdict.FAIL;
+        }
+        return isWitnessed() ? Verdict.PASS : Verdict.PARTIAL;
+    }
+
+    /// What was not compared, as a sentence; empty where all was.
+    public String notCompared() {
+        return isWitnessed()
+                ? ""
+                : "The source was not read a second time: a mistake of the load itself would not have been found.";
+    }
+
     public boolean passes() {
         return collections.stream().allMatch(CollectionCheck::passes);
     }

@@ -1,6 +1,7 @@
 package io.reloquent.shell.command;
 
 import io.reloquent.core.Validate;
+import io.reloquent.fault.YoursToFix;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Rows;
@@ -22,6 +23,8 @@ public final class ValidateCommand implements Verb {
     record View(
             int version,
             String run,
+            String verdict,
+            String notCompared,
             boolean passes,
             long documents,
             long mismatches,
@@ -63,25 +66,29 @@ public final class ValidateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--quick");
+        return List.of("", "--full", "--quick");
     }
 
     @Override
     public List<CommandOption> options() {
-        return List.of(Verb.flag(
-                "quick", "compares with what the load sent alone, and reads the source only where something differs"));
+        return List.of(
+                Verb.flag("full", "compares every document with a second reading of the source, as without an option"),
+                Verb.flag(
+                        "quick",
+                        "compares with what the load sent alone, and reads the source only where something differs"));
     }
 
     @Override
     public int run(Invocation invocation) {
+        Validate.Depth depth = depth(invocation);
         try (Session session = invocation.session()) {
             Verification verification;
             try (LiveProgress progress = invocation.progress()) {
-                verification = session.validate().run(depth(invocation), progress);
+                verification = session.validate().run(depth, progress);
             }
             invocation.show(view(verification, session), () -> text(invocation, verification));
             invocation.say("");
-            invocation.say(sentence(verification));
+            invocation.say(verdict(verification));
             invocation.say("Report: " + LoadFigures.reportFile(session));
             invocation.next(verification.passes() ? "indexes" : "rollback --confirm");
             return verification.passes() ? 0 : DIFFERENCES;
@@ -89,7 +96,16 @@ public final class ValidateCommand implements Verb {
     }
 
     private static Validate.Depth depth(Invocation invocation) {
+        if (invocation.has("full") && invocation.has("quick")) {
+            throw YoursToFix.usage("--full and --quick exclude each other.", "Say one of them.");
+        }
         return invocation.has("quick") ? Validate.Depth.AS_SENT : Validate.Depth.WITNESSED;
+    }
+
+    /// The word, what it rests on, and what it does not.
+    private static String verdict(Verification verification) {
+        String all = verification.verdict() + ": " + sentence(verification);
+        return verification.notCompared().isEmpty() ? all : all + " " + verification.notCompared();
     }
 
     static String sentence(Verification verification) {
@@ -186,6 +202,8 @@ public final class ValidateCommand implements Verb {
         return new View(
                 1,
                 verification.run(),
+                verification.verdict().name(),
+                verification.notCompared(),
                 verification.passes(),
                 verification.documents(),
                 verification.mismatches(),
