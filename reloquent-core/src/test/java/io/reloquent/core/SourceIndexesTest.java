@@ -270,7 +270,7 @@ class SourceIndexesTest {
 
     private static String said(IndexPlan index) {
         String conditions = index.only().isEmpty()
-                        || !index.unique() && index.name().contains(" where ")
+                        || (!index.unique() && index.name().contains(" where "))
                 ? ""
                 : index.only().stream().map(IndexCondition::written).collect(Collectors.joining(", ", " [", "]"));
         return index.name()
