@@ -3,6 +3,7 @@ package io.reloquent.shell;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
+import io.reloquent.shell.command.EstimateCommand;
 import io.reloquent.shell.command.GenerateCommand;
 import io.reloquent.shell.command.HistoryCommand;
 import io.reloquent.shell.command.IndexesCommand;
@@ -37,6 +38,7 @@ class Wiring {
                 new DesignCommand(),
                 new PreviewCommand(),
                 new PlanCommand(),
+                new EstimateCommand(),
                 new GenerateCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),
