@@ -35,6 +35,7 @@ final class Predictions {
     /// One shape at one scale.
     ///
     /// @param measured seconds of the work, without the start of a process
+    /// @param cpu      processor seconds of it, of all processes, which tell whether something else ran meanwhile
     /// @param longest  what the estimate says takes longest
     record Point(
             String scale,
@@ -42,6 +43,7 @@ final class Predictions {
             long rows,
             double predicted,
             double measured,
+            double cpu,
             double predictedMb,
             double measuredMb,
             String longest) {
@@ -71,8 +73,9 @@ final class Predictions {
                     measured.add(one);
                 }
                 OptionalDouble seconds = new Measurements(measured).median(row.name(), Measurement::workSeconds);
+                OptionalDouble cpu = new Measurements(measured).median(row.name(), Measurement::cpuSecondsOfWork);
                 if (seconds.isPresent()) {
-                    points.add(point(scale, prepared, sizing, seconds.getAsDouble()));
+                    points.add(point(scale, prepared, sizing, seconds.getAsDouble(), cpu.orElse(0)));
                 }
             }
         }
@@ -100,7 +103,7 @@ final class Predictions {
         }
     }
 
-    private static Point point(String scale, Prepared prepared, SizingPlan sizing, double seconds) {
+    private static Point point(String scale, Prepared prepared, SizingPlan sizing, double seconds, double cpu) {
         Choice direct = sizing.choice(Where.DIRECT).orElseThrow();
         return new Point(
                 scale,
@@ -108,6 +111,7 @@ final class Predictions {
                 prepared.rows(),
                 direct.timing().seconds(),
                 seconds,
+                cpu,
                 sizing.bytes() / 1e6,
                 prepared.megabytes(),
                 direct.timing().binding().kind().name());
@@ -115,7 +119,7 @@ final class Predictions {
 
     private static String table(List<Point> points) {
         var table = new Table(
-                "scale", "shape", "rows", "predicted s", "measured s", "off %", "predicted MB", "measured MB", "off %");
+                "scale", "shape", "rows", "predicted s", "measured s", "off %", "CPU s", "predicted MB", "measured MB", "off %");
         for (Point point : points) {
             table.add(
                     point.scale(),
@@ -124,6 +128,7 @@ final class Predictions {
                     Table.number(point.predicted(), 1),
                     Table.number(point.measured(), 1),
                     Table.number(100 * point.off(), 0),
+                    Table.number(point.cpu(), 1),
                     Table.number(point.predictedMb(), 0),
                     Table.number(point.measuredMb(), 0),
                     Table.number(100 * point.sizeOff(), 1));

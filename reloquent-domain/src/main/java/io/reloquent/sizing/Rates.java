@@ -51,16 +51,19 @@ public record Rates(
                 100 * measured.error());
         String all = String.format(
                 Locale.ROOT, "%s, over %d %s", because, measured.connections(), connections(measured.connections()));
+        double through = Math.max(measured.all(), measured.perConnection());
         return new Rates(
                 new Recommendation<>(measured.perConnection(), because),
-                new Recommendation<>(Math.max(measured.all(), measured.perConnection()), all),
+                new Recommendation<>(through, all),
                 measured.error(),
                 transform,
                 sort,
                 spark,
                 write,
                 document,
-                network);
+                through > network.value()
+                        ? new Recommendation<>(through, "as much as the source sent over it; perhaps it takes more")
+                        : network);
     }
 
     private static String connections(int count) {

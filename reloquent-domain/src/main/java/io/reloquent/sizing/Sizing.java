@@ -63,14 +63,10 @@ public final class Sizing {
                 prices.asOf());
     }
 
-    /// Each time on its own, for those who only want to know how long this machine takes.
-    public static Timing time(Workload workload, Rates rates, Machine machine) {
-        return Forecast.of(workload, rates, machine);
-    }
-
     private Choice direct() {
         Machine machine = here.withTargetProcessors(targetProcessors());
-        return choice(machine, "this machine, %d processors".formatted(here.processors()), "you run it here", null);
+        String size = "this machine, %d processors".formatted(here.processors());
+        return choice(machine, 0, size, "you run it here", null);
     }
 
     private Choice local() {
@@ -84,33 +80,39 @@ public final class Sizing {
                 SPARK_START,
                 here.mostMegabytes());
         String size = "this machine, %d processors".formatted(here.processors());
-        return choice(machine, size, "compute.platform spark-local", null);
+        return choice(machine, 0, size, "compute.platform spark-local", null);
     }
 
     private Choice emr() {
-        Recommendation<EmrSize> size = EmrSize.of(load(EMR_START));
+        Load load = load();
+        Recommendation<EmrSize> size = EmrSize.of(load);
         EmrSize emr = size.value();
-        Timing timing = Forecast.of(workload, rates, elsewhere(Where.EMR, emr.processors(), EMR_START));
+        Machine machine = elsewhere(Where.EMR, emr.processors(), EMR_START);
         // One more machine runs what schedules the others.
         Double cost = prices.instance(emr.instanceType())
                 .map(Instance::perHour)
-                .map(price -> price * (emr.workers() + 1) * timing.seconds() / HOUR)
+                .map(price -> price * (emr.workers() + 1) * hours(machine))
                 .orElse(null);
         String machines = "%d × %s and one more that leads them".formatted(emr.workers(), emr.instanceType());
-        return choice(elsewhere(Where.EMR, emr.processors(), EMR_START), machines, size.because(), cost);
+        return choice(machine, load.processors(), machines, size.because(), cost);
     }
 
     private Choice glue() {
-        Recommendation<GlueSize> size = GlueSize.of(load(GLUE_START));
-        Machine machine = elsewhere(Where.GLUE, size.value().processors(), GLUE_START);
-        double hours = Forecast.of(workload, rates, machine).seconds() / HOUR;
-        double cost = size.value().workers() * prices.glueDpuHour() * hours;
-        return choice(machine, "%d DPU".formatted(size.value().workers()), size.because(), cost);
+        Load load = load();
+        Recommendation<GlueSize> size = GlueSize.of(load);
+        GlueSize glue = size.value();
+        Machine machine = elsewhere(Where.GLUE, glue.processors(), GLUE_START);
+        double cost = glue.workers() * prices.glueDpuHour() * hours(machine);
+        return choice(machine, load.processors(), "%d DPU".formatted(glue.workers()), size.because(), cost);
     }
 
-    /// The work for machines of which there may be as many as are useful.
-    private Load load(double start) {
-        double left = Math.max(60, window.seconds() - start);
+    private double hours(Machine machine) {
+        return Forecast.of(workload, rates, machine).seconds() / HOUR;
+    }
+
+    /// The work for machines of which there may be as many as are useful, in what the slowest to start leaves.
+    private Load load() {
+        double left = Math.max(60, window.seconds() - EMR_START);
         Timing alone = Forecast.of(workload, rates, elsewhere(Where.EMR, 1, 0));
         double making = alone.terms().stream()
                 .filter(term -> term.kind() == Term.Kind.TRANSFORM)
@@ -138,11 +140,11 @@ public final class Sizing {
                 .orElse(target.processors().value());
     }
 
-    private Choice choice(Machine machine, String size, String because, @Nullable Double cost) {
+    private Choice choice(Machine machine, int asked, String size, String because, @Nullable Double cost) {
         Timing timing = Forecast.of(workload, rates, machine);
         boolean fits = timing.fits(window);
         String advice = fits ? "" : new Remedy(workload, rates, machine, window).sentence(timing);
-        return new Choice(machine.where(), size, because, machine.processors(), timing, fits, cost, advice);
+        return new Choice(machine.where(), size, because, machine.processors(), asked, timing, fits, cost, advice);
     }
 
     private static Recommendation<Where> recommended(List<Choice> choices) {

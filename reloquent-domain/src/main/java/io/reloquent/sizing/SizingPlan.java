@@ -1,5 +1,6 @@
 package io.reloquent.sizing;
 
+import io.reloquent.plan.Plan;
 import io.reloquent.plan.Recommendation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,8 @@ public record SizingPlan(
     /// @param size       the machines, in words
     /// @param because    of the size
     /// @param processors that make documents
+    /// @param asked      processors that the work asks for, of which there may be more than connections allow; 0 where
+    ///     a machine has as many as it has
     /// @param cost       of the machines that make documents, by the table of prices; null on this machine
     /// @param advice     what would make it fit into the window; empty where it does
     public record Choice(
@@ -57,6 +60,7 @@ public record SizingPlan(
             String size,
             String because,
             int processors,
+            int asked,
             Timing timing,
             boolean fits,
             @Nullable Double cost,
@@ -80,6 +84,11 @@ public record SizingPlan(
 
     public Optional<Choice> choice(Where where) {
         return choices.stream().filter(choice -> choice.where() == where).findFirst();
+    }
+
+    /// Processors that the work asks for on a cluster; 0 for another plan than this was made for.
+    public int asked(Plan other) {
+        return other.hash().equals(plan) ? choice(Where.EMR).map(Choice::asked).orElse(0) : 0;
     }
 
     /// Bytes of documents for each byte that the tables have on disk.

@@ -89,11 +89,11 @@ class SizingTest {
         Workload large = Loads.workload(10 * BILLION);
         assertThat(ShardCount.isNeeded(large)).isTrue();
         Recommendation<Integer> inADay = ShardCount.of(large, Rates.DATED, Window.parse("48h"), false);
-        Recommendation<Integer> inAnHour = ShardCount.of(large, Rates.DATED, Window.HOUR, false);
+        Recommendation<Integer> inTenMinutes = ShardCount.of(large, Rates.DATED, Window.parse("10m"), false);
         assertThat(inADay.value()).isEqualTo(6);
         assertThat(inADay.because()).contains("a shard holds 2 TB comfortably");
-        assertThat(inAnHour.value()).isGreaterThan(6);
-        assertThat(inAnHour.because()).contains("by size alone 6 would do");
+        assertThat(inTenMinutes.value()).isEqualTo(16);
+        assertThat(inTenMinutes.because()).contains("by size alone 6 would do");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class SizingFormat implements Format<SizingPlan> {
             List.of("collection", "documents", "rows", "bytes", "error", "indexBytes", "sentBytes");
     private static final List<String> RATE = List.of("rate", "value", "unit", "because");
     private static final List<String> CHOICE = List.of(
-            "place", "machines", "because", "processors", "seconds", "error", "fits", "cost", "advice", "terms");
+            "place", "machines", "because", "processors", "asked", "seconds", "error", "fits", "cost", "advice", "terms");
     private static final List<String> TERM = List.of("term", "seconds", "because");
     private static final List<String> RECOMMENDED = List.of("value", "because");
     private static final List<String> CLUSTER =
@@ -131,6 +131,7 @@ final class SizingFormat implements Format<SizingPlan> {
                 one.text("machines").orElse(""),
                 because(one),
                 processors,
+                (int) one.number("asked", 0),
                 timing,
                 fits,
                 cost,
@@ -240,6 +241,7 @@ final class SizingFormat implements Format<SizingPlan> {
                 .always("machines", one.size())
                 .always("because", one.because())
                 .always("processors", one.processors())
+                .number("asked", one.asked())
                 .always("seconds", rounded(one.timing().seconds()))
                 .always("error", rounded(one.timing().error()))
                 .always("fits", one.fits())

@@ -47,28 +47,55 @@ class SizingFilesTest {
         workspace = new WorkspaceDirectory(directory, Clock.systemUTC());
     }
 
+    /// The run took a second, and made nothing.
+    @Test
+    void a_report_sets_an_estimate_beside_what_was_measured() {
+        var terms = List.of(new Term(Kind.READ, 1.25, "it is slow"));
+        SizingPlan estimate = estimate("p", new Timing(terms, 1.25, 0.3));
+        var report = ReportTest.bare().against(Optional.of(estimate), Where.EMR);
+
+        assertThat(ReportText.of(report).replaceAll("\\s+", " "))
+                .contains("Estimate and measurement")
+                .contains("Time of the load, emr: 1.3 s expected, 1.0 s measured, 20 % less than expected, within")
+                .contains("Documents: 1 expected, 0 measured, 100 % less than expected");
+        assertThat(ReportPage.of(report))
+                .contains("<th scope=\"row\">Time of the load, emr</th><td>1.3 s</td><td>1.0 s</td>");
+        workspace.report().save(report);
+        assertThat(workspace.report().load()).contains(report);
+        assertThat(ReportTest.bare().against(Optional.of(estimate("q", estimateTiming())), Where.EMR).prediction())
+                .isNull();
+        assertThat(ReportText.of(ReportTest.bare())).doesNotContain("Estimate");
+        assertThat(ReportPage.of(ReportTest.bare())).doesNotContain("Estimate");
+    }
+
+    private static Timing estimateTiming() {
+        return new Timing(List.of(new Term(Kind.READ, 1.5, ODD), new Term(Kind.START_UP, 2, "")), 3.5, 0.125);
+    }
+
     @Test
     void an_estimate_is_read_back_as_it_was_kept() {
-        var terms = List.of(new Term(Kind.READ, 1.5, ODD), new Term(Kind.START_UP, 2, ""));
-        var timing = new Timing(terms, 3.5, 0.125);
-        var plan = new SizingPlan(
-                "0123abc",
+        SizingPlan plan = estimate("0123abc", estimateTiming());
+
+        workspace.sizing().save(plan);
+
+        assertThat(workspace.sizing().load()).contains(plan);
+    }
+
+    private static SizingPlan estimate(String hash, Timing timing) {
+        return new SizingPlan(
+                hash,
                 Instant.parse("2026-11-22T03:04:05.678Z"),
                 new Window(Duration.ofMinutes(90)),
                 1L << 40,
                 List.of(new Sized(ODD, 1, 2, 3, 4, 5, 6), new Sized("empty", 0, 0, 0, 0, 0, 0)),
                 List.of(new Rate("read", 100.5, "MB/s", "why: " + ODD)),
                 List.of(
-                        new Choice(Where.SPARK_LOCAL, "2 processors", ODD, 2, timing, true, null, ""),
-                        new Choice(Where.EMR, "10 × r5", "", 7, timing, false, 12.25, ODD)),
+                        new Choice(Where.SPARK_LOCAL, "2 processors", ODD, 2, 0, timing, true, null, ""),
+                        new Choice(Where.EMR, "10 × r5", "", 7, 9, timing, false, 12.25, ODD)),
                 new Recommendation<>(Where.EMR, ODD),
                 cluster(3, "M60"),
                 cluster(1, "M30"),
                 LocalDate.of(2026, 1, 31));
-
-        workspace.sizing().save(plan);
-
-        assertThat(workspace.sizing().load()).contains(plan);
     }
 
     private static Cluster cluster(int shards, String tier) {

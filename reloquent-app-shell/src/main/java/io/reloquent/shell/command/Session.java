@@ -225,7 +225,11 @@ final class Session implements AutoCloseable {
 
     Generate generate() {
         var artefacts = new ArtefactDirectory(
-                configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace::copyTo);
+                configuration(),
+                new PostgresDialect(),
+                new PostgresSnapshots(source()),
+                workspace::copyTo,
+                plan -> workspace.sizing().load().map(sizing -> sizing.asked(plan)).orElse(0));
         return new Generate(plan(), artefacts);
     }
 
