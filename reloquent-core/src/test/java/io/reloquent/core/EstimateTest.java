@@ -10,6 +10,7 @@ import io.reloquent.core.Estimate.Estimated;
 import io.reloquent.design.Contents;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
+import io.reloquent.plan.Nest;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.report.Prediction;
 import io.reloquent.run.Progress;
@@ -63,14 +64,22 @@ class EstimateTest {
                 Sized expected = estimated.sizing().collections().get(i);
                 var made = report.collections().get(i);
                 assertThat(expected.documents()).as(made.collection()).isEqualTo(made.documents());
+                double bytes = made.bytes();
+                boolean limited = isLimited(estimated.plan().collections().get(i).root());
+                // How many arrays reach a limit, or which rows point nowhere, nobody knows: there may be less.
+                boolean less = limited || !design.foreignKeys().isEmpty();
                 assertThat((double) expected.bytes())
                         .as(made.collection())
-                        .isCloseTo((double) made.bytes(), within(20 + 0.02 * made.bytes()));
+                        .isBetween(0.98 * bytes - 20, less ? 2 * bytes : 1.03 * bytes + 20);
             }
             Prediction said = Objects.requireNonNull(report.prediction());
             assertThat(said.documents()).isEqualTo(report.documents());
             assertThat(said.took()).isGreaterThan(Duration.ZERO);
         }
+    }
+
+    private static boolean isLimited(Nest nest) {
+        return nest.arrays().stream().anyMatch(array -> array.limit() > 0 || isLimited(array.nest()));
     }
 
     /// Half a million rows, of which a few pages are looked at; the last ones are ten times as long as the first.

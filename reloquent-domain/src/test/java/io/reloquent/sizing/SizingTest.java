@@ -27,7 +27,7 @@ class SizingTest {
         SizingPlan sizing = Sizing.of(
                 workload,
                 rates,
-                Loads.apart(8, 20, 64),
+                Loads.apart(8, 50, 64),
                 Window.HOUR,
                 Loads.PRICES,
                 new Recommendation<>(8, "many"),

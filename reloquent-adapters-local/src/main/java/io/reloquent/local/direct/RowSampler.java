@@ -65,7 +65,8 @@ public final class RowSampler implements Sampler {
             percent = 0;
             seen = look(part.nest(), dialect.some(read, 0, FIRST_ROWS), connection);
         }
-        long rows = rows(part, table, seen, percent, above);
+        double share = isCut(read, table, percent) ? share(read, seen, percent, connection) : 1;
+        long rows = rows(part, table, seen, percent, share, above);
         return new ReadSize(
                 read.name(),
                 read.table(),
@@ -90,19 +91,29 @@ public final class RowSampler implements Sampler {
         return 100 * Math.min(PAGES, affordable) / pages;
     }
 
-    private static long rows(SampledPart part, Table table, Seen seen, double percent, List<ReadSize> above) {
-        Read read = part.nest().read();
-        boolean wholeTable = !read.partial() && !read.shared();
-        long rows;
-        if (percent >= 100) {
-            rows = seen.rows;
-        } else if (wholeTable || percent == 0) {
-            rows = table.rows().basis() == Basis.UNKNOWN
-                    ? seen.rows
-                    : table.rows().rows();
-        } else {
-            rows = Math.round(seen.rows * 100 / percent);
+    /// Whether a read gives other rows than those of its table, of which only some pages were seen.
+    private static boolean isCut(Read read, Table table, double percent) {
+        boolean known = table.rows().basis() != Basis.UNKNOWN;
+        return (read.partial() || read.shared()) && known && percent > 0 && percent < 100;
+    }
+
+    /// Rows of a read for each row of its table: the same pages, with conditions and joins and without.
+    private double share(Read read, Seen seen, double percent, Connection connection) throws SQLException {
+        try (var rows = new CopyRows(connection, dialect.some(SampledPart.bare(read), percent, MOST_ROWS), 1)) {
+            long all = 0;
+            while (rows.next()) {
+                all++;
+            }
+            return all == 0 ? 1 : (double) seen.rows / all;
         }
+    }
+
+    private static long rows(
+            SampledPart part, Table table, Seen seen, double percent, double share, List<ReadSize> above) {
+        boolean unknown = table.rows().basis() == Basis.UNKNOWN;
+        long rows = percent >= 100 || unknown
+                ? seen.rows
+                : Math.round(table.rows().rows() * share);
         return part.limit() == 0
                 ? rows
                 : Math.min(rows, part.limit() * above.get(part.parent()).rows());

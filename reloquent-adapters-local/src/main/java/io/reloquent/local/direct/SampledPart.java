@@ -1,7 +1,10 @@
 package io.reloquent.local.direct;
 
+import io.reloquent.mapping.Rendition;
 import io.reloquent.plan.Field;
 import io.reloquent.plan.Nest;
+import io.reloquent.plan.Output;
+import io.reloquent.plan.OutputValue;
 import io.reloquent.plan.Read;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,6 +106,25 @@ record SampledPart(Nest nest, String place, int parent, int limit, double frame)
                 read.notNull(),
                 read.partial(),
                 read.shared(),
+                read.rowIdentity(),
+                false,
+                read.sorting());
+    }
+
+    /// Nothing of any row of a read's table.
+    static Read bare(Read read) {
+        return new Read(
+                read.name(),
+                read.table(),
+                null,
+                List.of(),
+                List.of(new Output(new OutputValue.Literal("1", "integer"), Rendition.AS_IS, null)),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                false,
+                false,
                 read.rowIdentity(),
                 false,
                 read.sorting());

@@ -57,7 +57,7 @@ final class ShardingFormat implements Format<ShardingPlan> {
                 one.missing("key");
             }
             List<ShardKey.Part> parts = one.list("key", PART, ShardingFormat::part);
-            List<List<String>> splits = splits(one, parts.size());
+            List<List<String>> splits = splits(one, one.items("key", false).size());
             boolean hashed = parts.stream().anyMatch(ShardKey.Part::hashed);
             if (hashed && !splits.isEmpty()) {
                 one.problem(one.line("splits"), "a hashed key has splits", "take them out: MongoDB cuts it itself");

@@ -146,7 +146,7 @@ class SizingFilesTest {
                   splits:
                   - at: [1]
                 - collection: orders
-                  kye: []
+                  keys: []
                 - collection: items
                   key: [{field: _id, hashed: true}]
                   splits:
