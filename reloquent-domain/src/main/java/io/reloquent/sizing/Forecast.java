@@ -18,7 +18,7 @@ final class Forecast {
     /// The share of its processors that a load keeps busy, as measured: it waits for a server now and then.
     private static final double BUSY = 0.92;
 
-    /// By how much the model itself is wrong, as checked by `bench/run --estimate`.
+    /// By how much the model itself may be wrong; `bench/run --estimate` holds it against loads.
     private static final double MODEL_ERROR = 0.15;
 
     /// Of a load on machines that nobody measured.

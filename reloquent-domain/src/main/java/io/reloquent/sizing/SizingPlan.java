@@ -51,8 +51,7 @@ public record SizingPlan(
     /// @param size       the machines, in words
     /// @param because    of the size
     /// @param processors that make documents
-    /// @param asked      processors that the work asks for, of which there may be more than connections allow; 0 where
-    ///     a machine has as many as it has
+    /// @param asked      processors that the work asks for, perhaps more than connections allow; 0 on this machine
     /// @param cost       of the machines that make documents, by the table of prices; null on this machine
     /// @param advice     what would make it fit into the window; empty where it does
     public record Choice(

@@ -54,7 +54,7 @@ final class ReadBenchmark {
                 .max(Comparator.comparingLong(
                                 (Read read) -> catalog.table(read.table()).bytes())
                         .thenComparing(Read::name));
-        return widest.map(read -> rate(read, catalog.table(read.table()), budget));
+        return widest.map(SampledPart::ownColumns).map(read -> rate(read, catalog.table(read.table()), budget));
     }
 
     private static boolean hasPages(Table table) {

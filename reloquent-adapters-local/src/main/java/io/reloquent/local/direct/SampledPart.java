@@ -113,12 +113,25 @@ record SampledPart(Nest nest, String place, int parent, int limit, double frame)
 
     /// Nothing of any row of a read's table.
     static Read bare(Read read) {
+        return plain(read, List.of(new Output(new OutputValue.Literal("1", "integer"), Rendition.AS_IS, null)));
+    }
+
+    /// Every row of a read's table, with what a read takes of that table alone: a join would be made anew for every
+    /// slice, and cost more than the rows.
+    static Read ownColumns(Read read) {
+        List<Output> own = read.outputs().stream()
+                .filter(output -> output.value() instanceof OutputValue.ColumnAt at && at.table() == 0)
+                .toList();
+        return own.isEmpty() ? bare(read) : plain(read, own);
+    }
+
+    private static Read plain(Read read, List<Output> outputs) {
         return new Read(
                 read.name(),
                 read.table(),
                 null,
                 List.of(),
-                List.of(new Output(new OutputValue.Literal("1", "integer"), Rendition.AS_IS, null)),
+                outputs,
                 List.of(),
                 0,
                 0,
