@@ -61,6 +61,7 @@ final class Bench implements AutoCloseable {
         return switch (options.mode()) {
             case COMPARE -> new Comparison(options, this, out).run();
             case GROWTH -> new Growth(options, this, out).run();
+            case ESTIMATE -> new Predictions(options, this, out).run();
             case SKEW -> new Skew(this, out).run();
         };
     }

@@ -27,6 +27,8 @@ record Options(
                 one table: the product beside its floors and its alternatives, on TPC-H
             bench/run --growth [--scales 0.1,1,3] [--repetitions 1] [--json FILE]
                 the product at several scales, as a table and, beside FILE, a chart
+            bench/run --estimate [--scales 0.03,0.1,0.3] [--repetitions 1] [--json FILE]
+                the estimate of every shape beside what the load then takes
             bench/run --skew
                 one parent with half a million children: what is said before the run, and what ends it
 
@@ -39,6 +41,7 @@ record Options(
     enum Mode {
         COMPARE,
         GROWTH,
+        ESTIMATE,
         SKEW
     }
 
@@ -67,10 +70,11 @@ record Options(
             };
             switch (word) {
                 case "--growth" -> mode = Mode.GROWTH;
+                case "--estimate" -> mode = Mode.ESTIMATE;
                 case "--skew" -> mode = Mode.SKEW;
                 case "--scale" -> scales = List.of(scale(value.get()));
                 case "--scales" -> {
-                    mode = Mode.GROWTH;
+                    mode = mode == Mode.ESTIMATE ? mode : Mode.GROWTH;
                     scales = list(value.get()).stream().map(Options::scale).toList();
                 }
                 case "--repetitions" -> repetitions = count(value.get());
@@ -82,8 +86,12 @@ record Options(
                 default -> throw new BenchFailure("There is no option " + word + ".\n\n" + USAGE);
             }
         }
-        boolean growth = mode == Mode.GROWTH;
-        List<String> standard = growth ? List.of("0.1", "1", "3") : List.of("1");
+        boolean growth = mode == Mode.GROWTH || mode == Mode.ESTIMATE;
+        List<String> standard = switch (mode) {
+            case GROWTH -> List.of("0.1", "1", "3");
+            case ESTIMATE -> List.of("0.03", "0.1", "0.3");
+            case COMPARE, SKEW -> List.of("1");
+        };
         return new Options(
                 mode,
                 scales.isEmpty() ? standard : scales,

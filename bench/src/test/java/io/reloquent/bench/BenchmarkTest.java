@@ -47,6 +47,20 @@ class BenchmarkTest {
     }
 
     @Test
+    void an_estimate_stands_beside_what_the_load_then_took(@TempDir Path directory) throws Exception {
+        Path json = directory.resolve("predictions.json");
+        run("--shop --estimate --scales 0.01 --json " + json);
+        // So small a load is all start: whether the estimate is right, larger scales say.
+        assertThat(said()).contains("predicted s").contains("measured s");
+        assertThat(JsonMapper.shared().readTree(Files.readString(json)))
+                .hasSize(3)
+                .allSatisfy(point -> assertThat(point.path("measuredMb").asDouble())
+                        .isCloseTo(
+                                point.path("predictedMb").asDouble(),
+                                within(0.03 * point.path("measuredMb").asDouble())));
+    }
+
+    @Test
     void the_kernel_on_spark_is_measured_with_all_its_processes_and_makes_the_same_documents(@TempDir Path directory)
             throws Exception {
         Path json = directory.resolve("results.json");

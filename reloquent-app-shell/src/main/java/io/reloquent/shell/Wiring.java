@@ -4,6 +4,7 @@ import io.reloquent.shell.command.CompletionCommand;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
+import io.reloquent.shell.command.EstimateCommand;
 import io.reloquent.shell.command.GenerateCommand;
 import io.reloquent.shell.command.HistoryCommand;
 import io.reloquent.shell.command.IndexesCommand;
@@ -39,6 +40,7 @@ class Wiring {
                 new DesignCommand(),
                 new PreviewCommand(),
                 new PlanCommand(),
+                new EstimateCommand(),
                 new GenerateCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),

@@ -12,6 +12,7 @@ import io.reloquent.plan.Planner;
 import io.reloquent.plan.Planning;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Progress;
+import io.reloquent.sizing.Where;
 import java.time.Clock;
 
 /// `reloquent plan`: states everything that will happen, and binds the run to it.
@@ -77,6 +78,14 @@ public final class MakePlan {
                     "Run 'reloquent plan', look at it, and try again.");
         }
         return plan;
+    }
+
+    /// Where the configuration has the plan carried out.
+    Where place() {
+        return switch (configuration.platform()) {
+            case DIRECT -> Where.DIRECT;
+            case SPARK_LOCAL -> Where.SPARK_LOCAL;
+        };
     }
 
     /// What the plan is made from.

@@ -122,6 +122,8 @@ public final class Migrate {
         try (Workspace.Lock lock = workspace.lock()) {
             Instant started = steps.now();
             Plan plan = makePlan.reviewed(progress);
+            // Now rather than at the end, when a file that cannot be read would be a poor reason to fail.
+            sayEstimate(plan, progress);
             before.refuseUnknown(wishes.only(), plan);
             before.refuseDrift(steps.catalog());
             ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
@@ -202,8 +204,19 @@ public final class Migrate {
         return Reports.of(plan, run, ledger, steps.now());
     }
 
+    private void sayEstimate(Plan plan, Progress progress) {
+        workspace
+                .sizing()
+                .load()
+                .filter(estimate -> estimate.plan().equals(plan.hash()))
+                .flatMap(estimate -> estimate.choice(makePlan.place()))
+                .ifPresent(choice -> progress.say("By the estimate this takes %.0f to %.0f seconds"
+                        .formatted(choice.timing().low(), choice.timing().high())));
+    }
+
     private MigrationReport finish(Plan plan, Run run, Instant started) {
-        MigrationReport report = Reports.of(plan, run, ledger, steps.now());
+        MigrationReport report = Reports.of(plan, run, ledger, steps.now())
+                .against(workspace.sizing().load(), makePlan.place());
         workspace.report().save(report);
         String summary = "%,d documents in %d collections"
                 .formatted(report.documents(), report.collections().size());

@@ -14,6 +14,7 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.direct.RowSampler;
 import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine;
 import io.reloquent.mapping.TypeChoices;
@@ -32,6 +33,7 @@ import io.reloquent.run.Unmakable;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
 import io.reloquent.testkit.InMemoryWorkspace;
@@ -256,6 +258,18 @@ final class Migration implements AutoCloseable {
                 target.comparer(),
                 workspace,
                 clock);
+    }
+
+    Estimate estimate() {
+        return new Estimate(
+                makePlan(),
+                configuration,
+                new PostgresSnapshots(connections),
+                new RowSampler(new PostgresDialect(), 20),
+                new PostgresKeyStatistics(connections),
+                workspace,
+                clock,
+                2);
     }
 
     Preview preview() {

@@ -56,4 +56,9 @@ public record SourceAddress(
     public String place() {
         return host + ":" + port + "/" + database;
     }
+
+    /// Whether it is on the machine that asks, whose processors it then shares.
+    public boolean isHere() {
+        return Hosts.isHere(host);
+    }
 }

@@ -16,4 +16,9 @@ public record TargetAddress(List<String> hosts, Secret connectionString, String 
     public String place() {
         return String.join(",", hosts) + "/" + database;
     }
+
+    /// Whether all of it is on the machine that asks, whose processors it then shares.
+    public boolean isHere() {
+        return !hosts.isEmpty() && hosts.stream().allMatch(Hosts::isHere);
+    }
 }

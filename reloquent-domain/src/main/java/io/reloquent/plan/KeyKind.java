@@ -16,7 +16,7 @@ public enum KeyKind {
     BYTES;
 
     /// The kind of a type that no domain hides; a type with no kind of its own is compared by its text.
-    static KeyKind of(DataType type) {
+    public static KeyKind of(DataType type) {
         if (type.isArray()) {
             return TEXT;
         }

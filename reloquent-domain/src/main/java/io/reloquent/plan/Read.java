@@ -83,6 +83,25 @@ public record Read(
                 other);
     }
 
+    /// The same rows of a root, in an order of their own, by which ranges may be cut.
+    public Read orderedBy(List<KeyPart> order) {
+        return new Read(
+                name,
+                table,
+                condition,
+                joins,
+                outputs,
+                order,
+                0,
+                order.size(),
+                notNull,
+                partial,
+                shared,
+                rowIdentity,
+                onTrust,
+                sorting);
+    }
+
     /// The leading parts of the key by which ranges are cut.
     public List<KeyPart> rangeKey() {
         return key.subList(0, rangeLength);

@@ -2,11 +2,14 @@ package io.reloquent.report;
 
 import io.reloquent.plan.SkippedIndex;
 import io.reloquent.run.DeadLetter;
+import io.reloquent.sizing.SizingPlan;
+import io.reloquent.sizing.Where;
 import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a migration did and whether the target is ready: what is known so far, completed step by step.
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param setAside     documents that could not be made, and are not in the target
 /// @param verification null until the documents were compared
 /// @param indexes      null until they were built
+/// @param prediction   null where nobody estimated this plan
 public record MigrationReport(
         int version,
         Instant writtenAt,
@@ -31,7 +35,42 @@ public record MigrationReport(
         List<DeadLetter> setAside,
         @Nullable Verification verification,
         @Nullable List<IndexResult> indexes,
-        List<SkippedIndex> skippedIndexes) {
+        List<SkippedIndex> skippedIndexes,
+        @Nullable Prediction prediction) {
+
+    /// A report of a migration that nobody estimated.
+    public MigrationReport(
+            int version,
+            Instant writtenAt,
+            String source,
+            String target,
+            String plan,
+            String run,
+            Instant started,
+            Instant ended,
+            List<CollectionResult> collections,
+            List<String> notes,
+            List<DeadLetter> setAside,
+            @Nullable Verification verification,
+            @Nullable List<IndexResult> indexes,
+            List<SkippedIndex> skippedIndexes) {
+        this(
+                version,
+                writtenAt,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                setAside,
+                verification,
+                indexes,
+                skippedIndexes,
+                null);
+    }
 
     public static final int VERSION = 1;
 
@@ -81,7 +120,31 @@ public record MigrationReport(
                 setAside,
                 done,
                 indexes,
-                skippedIndexes);
+                skippedIndexes,
+                prediction);
+    }
+
+    /// This report, and what an estimate of the same plan had said; without one, nothing.
+    public MigrationReport against(Optional<SizingPlan> estimate, Where place) {
+        Prediction said = estimate.filter(sizing -> sizing.plan().equals(plan))
+                .flatMap(sizing -> sizing.choice(place).map(choice -> Prediction.of(sizing, choice)))
+                .orElse(null);
+        return new MigrationReport(
+                version,
+                writtenAt,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                setAside,
+                verification,
+                indexes,
+                skippedIndexes,
+                said);
     }
 
     public MigrationReport with(List<IndexResult> built, Instant at) {
@@ -99,7 +162,8 @@ public record MigrationReport(
                 setAside,
                 verification,
                 built,
-                skippedIndexes);
+                skippedIndexes,
+                prediction);
     }
 
     /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, and every

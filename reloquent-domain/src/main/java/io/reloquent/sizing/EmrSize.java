@@ -10,6 +10,11 @@ import java.util.List;
 /// @param cores        tasks that an executor runs at once
 public record EmrSize(String instanceType, int workers, int cores) {
 
+    /// Tasks at once.
+    public int processors() {
+        return workers * cores;
+    }
+
     private record Row(Span span, String instanceType, int processors) {}
 
     private static final List<Row> ROWS = List.of(
@@ -19,11 +24,17 @@ public record EmrSize(String instanceType, int workers, int cores) {
             new Row(new Span(20 * Load.TB, 50 * Load.TB, 50, 100), "r5.8xlarge", 32),
             new Row(new Span(50 * Load.TB, 100 * Load.TB, 100, 200), "r5.12xlarge", 48));
 
-    /// What a load suggests: by its size, but no more machines and tasks than may be connected to the source, for the
-    /// others would wait.
+    /// What a load suggests: machines by its size, as many as its size or the estimate asks for, but no more machines
+    /// and tasks than may be connected to the source, for the others would wait.
     public static Recommendation<EmrSize> of(Load load) {
         Row row = Span.row(ROWS, Row::span, load.bytes());
-        int workers = Math.min(row.span().machines(load.bytes()), load.connections());
+        int wanted = load.processors() == 0
+                ? row.span().machines(load.bytes())
+                : Math.clamp(
+                        (load.processors() - 1) / row.processors() + 1,
+                        1,
+                        row.span().most());
+        int workers = Math.min(wanted, load.connections());
         int cores = Math.min(load.connections() / workers, row.processors());
         return new Recommendation<>(new EmrSize(row.instanceType(), workers, cores), load.because());
     }

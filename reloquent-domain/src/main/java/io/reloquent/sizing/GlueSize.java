@@ -20,11 +20,22 @@ public record GlueSize(int workers, int taskProcessors) {
             new Span(50 * Load.GB, 250 * Load.GB, 50, 100),
             new Span(250 * Load.GB, MOST_BYTES, 150, 299));
 
-    /// What a load suggests: by its size, but no more tasks at once than may be connected to the source.
+    private static final int MOST_WORKERS = 299;
+
+    /// Tasks at once.
+    public int processors() {
+        return (workers - 1) * (PROCESSORS / taskProcessors);
+    }
+
+    /// What a load suggests: by its size or the estimate, but no more tasks at once than may be connected to the
+    /// source.
     public static Recommendation<GlueSize> of(Load load) {
         Span row = Span.row(ROWS, Function.identity(), load.bytes());
         int executors = Math.max(1, load.connections() / PROCESSORS);
-        int workers = Math.min(row.machines(load.bytes()), 1 + executors);
+        int wanted = load.processors() == 0
+                ? row.machines(load.bytes())
+                : Math.min(MOST_WORKERS, 2 + (load.processors() - 1) / PROCESSORS);
+        int workers = Math.min(wanted, 1 + executors);
         int atOnce = Math.min(PROCESSORS, load.connections());
         int taskProcessors = (PROCESSORS + atOnce - 1) / atOnce;
         return new Recommendation<>(new GlueSize(workers, taskProcessors), load.because());

@@ -4,21 +4,31 @@ package io.reloquent.sizing;
 ///
 /// @param bytes       of the tables that are read, on disk, with indexes and long values
 /// @param connections to the source that tasks may hold at once
-public record Load(long bytes, int connections) {
+/// @param processors  that the work takes in the time there is, by an estimate; 0 where there is none
+public record Load(long bytes, int connections, int processors) {
 
     static final long GB = 1_000_000_000L;
     static final long TB = 1_000 * GB;
 
+    /// A load that nobody estimated.
+    public Load(long bytes, int connections) {
+        this(bytes, connections, 0);
+    }
+
     public Load {
-        if (bytes < 0 || connections < 1) {
+        if (bytes < 0 || connections < 1 || processors < 0) {
             throw new IllegalArgumentException("%d bytes over %d connections".formatted(bytes, connections));
         }
     }
 
     /// In plain words, as the reason for a size.
     String because() {
-        return "the tables have %s on disk, and tasks may hold %d %s to the source"
-                .formatted(size(), connections, connections == 1 ? "connection" : "connections");
+        String needed = processors == 0
+                ? ""
+                : ", and by the estimate the work takes %d %s"
+                        .formatted(processors, processors == 1 ? "processor" : "processors");
+        return "the tables have %s on disk, and tasks may hold %d %s to the source%s"
+                .formatted(size(), connections, connections == 1 ? "connection" : "connections", needed);
     }
 
     private String size() {

@@ -11,6 +11,8 @@ import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import io.reloquent.sizing.ShardingPlan;
+import io.reloquent.sizing.SizingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class InMemoryWorkspace implements Workspace {
     private final Stored<DocumentModel> model = new Kept<>("the model");
     private final Stored<Journal> journal = new Kept<>("the journal");
     private final Stored<MigrationReport> report = new Kept<>("the report");
+    private final Stored<SizingPlan> sizing = new Kept<>("the sizing plan");
+    private final Stored<ShardingPlan> sharding = new Kept<>("the sharding plan");
     private final List<HistoryEntry> entries = new ArrayList<>();
 
     @Override
@@ -55,6 +59,16 @@ public final class InMemoryWorkspace implements Workspace {
     @Override
     public Stored<MigrationReport> report() {
         return report;
+    }
+
+    @Override
+    public Stored<SizingPlan> sizing() {
+        return sizing;
+    }
+
+    @Override
+    public Stored<ShardingPlan> sharding() {
+        return sharding;
     }
 
     @Override

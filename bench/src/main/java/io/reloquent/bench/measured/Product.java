@@ -3,6 +3,7 @@ package io.reloquent.bench.measured;
 import io.reloquent.connection.Configuration;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
+import io.reloquent.core.Estimate;
 import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
@@ -13,18 +14,23 @@ import io.reloquent.core.syntax.SqlSyntax;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.direct.RowSampler;
 import io.reloquent.local.spark.ArtefactDirectory;
 import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.source.Snapshot;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Progress;
+import io.reloquent.sizing.Window;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The product's use cases over a place, composed as its applications compose them.
 public final class Product implements AutoCloseable {
@@ -56,6 +62,23 @@ public final class Product implements AutoCloseable {
 
     public MakePlan plan() {
         return new MakePlan(configuration, workspace, clock);
+    }
+
+    /// With its benchmark of the source.
+    public Estimate.Estimated estimate() {
+        var sampler =
+                new RowSampler(new PostgresDialect(), configuration.source().maxConnections());
+        var wishes = new Estimate.Wishes(true, Window.HOUR, false, workspace.prices(Optional.empty()));
+        return new Estimate(
+                        plan(),
+                        configuration,
+                        new PostgresSnapshots(source),
+                        sampler,
+                        new PostgresKeyStatistics(source),
+                        workspace,
+                        clock,
+                        Runtime.getRuntime().availableProcessors())
+                .run(wishes, Progress.NONE);
     }
 
     public Generate generate() {

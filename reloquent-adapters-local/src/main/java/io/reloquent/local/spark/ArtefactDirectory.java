@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// A plan as a directory that Spark runs: `migration.py` and what it needs beside it.
@@ -61,13 +62,26 @@ public final class ArtefactDirectory implements ArtefactWriter {
     private final SourceDialect dialect;
     private final SnapshotSource source;
     private final Decisions decisions;
+    private final ToIntFunction<Plan> processors;
 
+    /// For plans that nobody estimated.
     public ArtefactDirectory(
             Configuration configuration, SourceDialect dialect, SnapshotSource source, Decisions decisions) {
+        this(configuration, dialect, source, decisions, plan -> 0);
+    }
+
+    /// @param processors that a plan asks for by an estimate of it; 0 where there is none
+    public ArtefactDirectory(
+            Configuration configuration,
+            SourceDialect dialect,
+            SnapshotSource source,
+            Decisions decisions,
+            ToIntFunction<Plan> processors) {
         this.configuration = configuration;
         this.dialect = dialect;
         this.source = source;
         this.decisions = decisions;
+        this.processors = processors;
     }
 
     /// What differs from writer to writer.
@@ -182,7 +196,8 @@ public final class ArtefactDirectory implements ArtefactWriter {
     private void writeInfrastructure(Plan plan, List<String> jars, Map<String, String> libraries, Path directory)
             throws IOException {
         // One is the script's own, which holds the snapshot.
-        var load = new Load(plan.bytes(), Math.max(1, configuration.source().maxConnections() - 1));
+        int connections = Math.max(1, configuration.source().maxConnections() - 1);
+        var load = new Load(plan.bytes(), connections, processors.applyAsInt(plan));
         Path infrastructure = Files.createDirectories(directory.resolve("infrastructure"));
         for (Map.Entry<String, String> template :
                 Infrastructure.of(load, jars, libraries.keySet()).entrySet()) {

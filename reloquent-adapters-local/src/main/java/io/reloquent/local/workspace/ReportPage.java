@@ -36,6 +36,7 @@ final class ReportPage {
             List<Fact> facts,
             List<Row> collections,
             Row all,
+            List<PredictionText.Line> predicted,
             List<String> leftOut,
             List<String> verified,
             List<Check> checks,
@@ -85,6 +86,7 @@ final class ReportPage {
                         TextPage.number(report.rows()),
                         TextPage.bytes(report.bytes()),
                         ""),
+                report.prediction() == null ? List.of() : PredictionText.of(report, report.prediction()),
                 leftOut(report.setAside()),
                 verified(verification),
                 verification == null

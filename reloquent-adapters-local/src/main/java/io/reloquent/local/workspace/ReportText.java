@@ -4,6 +4,7 @@ import io.reloquent.plan.SkippedIndex;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.IndexResult;
 import io.reloquent.report.MigrationReport;
+import io.reloquent.report.Prediction;
 import io.reloquent.verification.CollectionCheck;
 import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
@@ -27,6 +28,7 @@ final class ReportText {
         text.verdict();
         text.facts();
         text.collections();
+        text.prediction();
         text.setAside();
         text.verification();
         text.indexes();
@@ -79,6 +81,19 @@ final class ReportText {
                 TextPage.bytes(report.bytes()),
                 ""));
         page.table(rows);
+    }
+
+    private void prediction() {
+        Prediction said = report.prediction();
+        if (said != null) {
+            page.heading("Estimate and measurement");
+            for (PredictionText.Line line : PredictionText.of(report, said)) {
+                page.item(
+                        "- ",
+                        "%s: %s expected, %s measured, %s"
+                                .formatted(line.name(), line.expected(), line.measured(), line.compared()));
+            }
+        }
     }
 
     private void setAside() {

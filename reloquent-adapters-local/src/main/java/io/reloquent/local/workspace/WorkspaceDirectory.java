@@ -10,15 +10,20 @@ import io.reloquent.port.workspace.Stored;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import io.reloquent.sizing.PriceTable;
+import io.reloquent.sizing.ShardingPlan;
+import io.reloquent.sizing.SizingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// A workspace in a directory: `source-schema.yaml`, `type-mapping.yaml`, `selection.yaml`, `mapping.yaml`,
-/// `plan.yaml`, `state.yaml`, `history.jsonl` and the reports, all for their owner's eyes only.
+/// `plan.yaml`, `sizing-plan.yaml`, `sharding-plan.yaml`, `state.yaml`, `history.jsonl` and the reports, all for their
+/// owner's eyes only.
 public final class WorkspaceDirectory implements Workspace {
 
     private final Path directory;
@@ -29,6 +34,8 @@ public final class WorkspaceDirectory implements Workspace {
     private final Stored<DocumentModel> model;
     private final Stored<Journal> journal;
     private final Stored<MigrationReport> report;
+    private final Stored<SizingPlan> sizing;
+    private final Stored<ShardingPlan> sharding;
     private final SafeFile plan;
     private final History history;
 
@@ -43,6 +50,8 @@ public final class WorkspaceDirectory implements Workspace {
         this.journal = new StateFile(this.directory.resolve("state.yaml"), clock);
         this.report = new ReportFiles(this.directory.resolve("reports"), clock);
         this.history = new HistoryFile(this.directory.resolve("history.jsonl"));
+        this.sizing = stored("sizing-plan.yaml", new SizingFormat());
+        this.sharding = stored("sharding-plan.yaml", new ShardingFormat());
         this.plan = new SafeFile(this.directory.resolve("plan.yaml"), clock);
     }
 
@@ -81,6 +90,16 @@ public final class WorkspaceDirectory implements Workspace {
     }
 
     @Override
+    public Stored<SizingPlan> sizing() {
+        return sizing;
+    }
+
+    @Override
+    public Stored<ShardingPlan> sharding() {
+        return sharding;
+    }
+
+    @Override
     public History history() {
         return history;
     }
@@ -98,6 +117,13 @@ public final class WorkspaceDirectory implements Workspace {
     @Override
     public String planPlace() {
         return plan.path().toString();
+    }
+
+    /// The table of prices that the user named, or that lies here, or that comes with the program.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if one was named that is not there, or it cannot be understood
+    public PriceTable prices(Optional<Path> named) {
+        return PriceFile.load(named, directory);
     }
 
     /// Copies what a plan is made from, as it is now, and the plan itself.

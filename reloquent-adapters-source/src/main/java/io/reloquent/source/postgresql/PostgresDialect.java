@@ -23,6 +23,7 @@ import io.reloquent.port.source.SourceDialect;
 import io.reloquent.run.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,8 +32,7 @@ public final class PostgresDialect implements SourceDialect {
 
     @Override
     public String select(Read read, KeyRange range) {
-        String values = read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
-        String query = "SELECT " + values + " FROM " + tables(read) + where(read, range);
+        String query = "SELECT " + values(read) + " FROM " + tables(read) + where(read, range);
         return read.sorting().value() == Sorting.HERE ? query : query + " ORDER BY " + order(read);
     }
 
@@ -64,6 +64,26 @@ public final class PostgresDialect implements SourceDialect {
                         tables(root),
                         where.isEmpty() ? " WHERE " + before : where + " AND " + before,
                         keys.stream().map(part -> part + " DESC").collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public String some(Read read, double percent, int most) {
+        boolean pages = percent > 0 && percent < 100 && read.rowIdentity() != RowIdentity.HASHED;
+        String sample = pages ? String.format(Locale.ROOT, " TABLESAMPLE SYSTEM (%.9f) REPEATABLE (0)", percent) : "";
+        return "SELECT %s FROM %s%s LIMIT %d"
+                .formatted(values(read), tables(read, sample), where(read, KeyRange.EVERYTHING), most);
+    }
+
+    @Override
+    public String onPages(Read read, long from, long upTo) {
+        String pages = "t0.ctid >= '(%d,0)'::tid AND t0.ctid < '(%d,0)'::tid".formatted(from, upTo);
+        String where = where(read, KeyRange.EVERYTHING);
+        return "SELECT %s FROM %s%s"
+                .formatted(values(read), tables(read), where.isEmpty() ? " WHERE " + pages : where + " AND " + pages);
+    }
+
+    private static String values(Read read) {
+        return read.outputs().stream().map(PostgresDialect::value).collect(Collectors.joining(", "));
     }
 
     private static String texts(List<String> keys) {
@@ -100,11 +120,16 @@ public final class PostgresDialect implements SourceDialect {
     }
 
     static String tables(Read read) {
+        return tables(read, "");
+    }
+
+    /// @param sample what stands behind the own table to take a part of it; empty takes all
+    private static String tables(Read read, String sample) {
         String own = Identifiers.quoted(read.table());
         String from = read.rowIdentity() == RowIdentity.HASHED
                 ? "(SELECT r.*, md5((r.*)::text) AS %s, row_number() OVER (PARTITION BY md5((r.*)::text)) AS %s FROM %s AS r) AS t0"
                         .formatted(Read.HASH, Read.ORDINAL, own)
-                : own + " AS t0";
+                : own + " AS t0" + sample;
         var sql = new StringBuilder(from);
         for (int i = 0; i < read.joins().size(); i++) {
             sql.append(join(read.joins().get(i), i + 1));

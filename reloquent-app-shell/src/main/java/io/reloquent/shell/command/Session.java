@@ -6,6 +6,7 @@ import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
+import io.reloquent.core.Estimate;
 import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
@@ -24,6 +25,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
 import io.reloquent.local.direct.KernelHasher;
+import io.reloquent.local.direct.RowSampler;
 import io.reloquent.local.spark.ArtefactDirectory;
 import io.reloquent.local.spark.LocalSpark;
 import io.reloquent.local.spark.SparkEngine;
@@ -41,6 +43,7 @@ import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDataProbe;
 import io.reloquent.source.postgresql.PostgresDialect;
+import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
 import java.nio.file.Files;
@@ -184,6 +187,19 @@ final class Session implements AutoCloseable {
         return new MakePlan(configuration(), workspace, clock);
     }
 
+    Estimate estimate() {
+        int connections = configuration().source().maxConnections();
+        return new Estimate(
+                plan(),
+                configuration(),
+                new PostgresSnapshots(source()),
+                new RowSampler(new PostgresDialect(), connections),
+                new PostgresKeyStatistics(source()),
+                workspace,
+                clock,
+                Runtime.getRuntime().availableProcessors());
+    }
+
     /// On the platform that the configuration names.
     Migrate migrate() {
         return migrate(configuration().platform(), SparkMethod.KERNEL);
@@ -213,7 +229,11 @@ final class Session implements AutoCloseable {
 
     Generate generate() {
         var artefacts = new ArtefactDirectory(
-                configuration(), new PostgresDialect(), new PostgresSnapshots(source()), workspace::copyTo);
+                configuration(),
+                new PostgresDialect(),
+                new PostgresSnapshots(source()),
+                workspace::copyTo,
+                plan -> workspace.sizing().load().map(sizing -> sizing.asked(plan)).orElse(0));
         return new Generate(plan(), artefacts);
     }
 

@@ -28,4 +28,17 @@ public interface SourceDialect {
     /// The query that gives the last key of a root read before the given one, part by part as text; no row if there
     /// is none.
     String keyBefore(Read root, List<String> key);
+
+    /// The query that gives some rows of a read, in no order: those on a share of its table's pages, taken at random
+    /// but always the same, or as many as one likes of a view, whose pages nobody knows.
+    ///
+    /// @param percent of the pages; 0 or less takes none of that and the first rows, 100 or more takes all rows
+    /// @param most    rows in all
+    String some(Read read, double percent, int most);
+
+    /// The query that gives the rows of a read that lie on some pages of its table, in no order.
+    ///
+    /// @param from the first of them, counted from 0
+    /// @param upTo the one behind the last
+    String onPages(Read read, long from, long upTo);
 }

@@ -7,6 +7,8 @@ import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
+import io.reloquent.sizing.ShardingPlan;
+import io.reloquent.sizing.SizingPlan;
 
 /// Everything that is kept between two commands.
 public interface Workspace {
@@ -23,6 +25,12 @@ public interface Workspace {
     Stored<Journal> journal();
 
     Stored<MigrationReport> report();
+
+    /// What the migration takes, as it was estimated.
+    Stored<SizingPlan> sizing();
+
+    /// How collections are spread over shards; the user may change it.
+    Stored<ShardingPlan> sharding();
 
     History history();
 
