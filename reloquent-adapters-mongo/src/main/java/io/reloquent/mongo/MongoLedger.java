@@ -16,6 +16,7 @@ import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class MongoLedger implements Ledger {
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> chunks;
     private final MongoCollection<Document> deadLetters;
+    private final MongoCollection<Document> preparations;
     private final MongoLeases leases;
 
     MongoLedger(MongoClient client, String target, Answers answers, MongoLeases leases) {
@@ -50,6 +52,7 @@ final class MongoLedger implements Ledger {
         runs = database.getCollection("runs");
         chunks = database.getCollection("chunks");
         deadLetters = database.getCollection("deadLetters");
+        preparations = database.getCollection("preparations");
         this.leases = leases;
     }
 
@@ -139,6 +142,27 @@ final class MongoLedger implements Ledger {
         answers.one(runs.deleteOne(Filters.eq(id(run))), doing);
         answers.one(chunks.deleteMany(ofRun(run)), doing);
         answers.one(deadLetters.deleteMany(ofRun(run)), doing);
+    }
+
+    @Override
+    public Optional<Preparation> preparation() {
+        return answers.one(
+                        preparations.find(Filters.eq(target)).first(),
+                        "reading in the ledger what was done before the load")
+                .map(LedgerRecords::preparation);
+    }
+
+    @Override
+    public void save(Preparation preparation) {
+        answers.one(
+                preparations.replaceOne(Filters.eq(target), LedgerRecords.of(preparation), OR_INSERT),
+                "recording in the ledger what is done before the load");
+    }
+
+    @Override
+    public void forgetPreparation() {
+        answers.one(
+                preparations.deleteOne(Filters.eq(target)), "removing from the ledger what was done before the load");
     }
 
     @Override

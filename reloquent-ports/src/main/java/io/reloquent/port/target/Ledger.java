@@ -3,6 +3,7 @@ package io.reloquent.port.target;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public interface Ledger {
 
     /// Forgets a run, its chunks and its dead letters.
     void forget(String run);
+
+    /// What was done to this target database before a load.
+    Optional<Preparation> preparation();
+
+    /// Records what is about to be done, or was done, to this target database before a load.
+    void save(Preparation preparation);
+
+    /// Forgets that anything was done before a load.
+    void forgetPreparation();
 
     /// Names the primary's term of office.
     String epoch();
