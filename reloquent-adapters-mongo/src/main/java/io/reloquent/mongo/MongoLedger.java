@@ -27,8 +27,6 @@ import org.bson.conversions.Bson;
 /// The ledger of one target database, in the database `reloquent` beside it.
 final class MongoLedger implements Ledger {
 
-    static final String DATABASE = "reloquent";
-
     /// How long a majority may lag behind a fast load before that is a failure.
     private static final int MINUTES_OF_LAG = 15;
 

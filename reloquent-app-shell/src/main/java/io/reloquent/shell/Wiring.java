@@ -10,6 +10,7 @@ import io.reloquent.shell.command.IndexesCommand;
 import io.reloquent.shell.command.InitCommand;
 import io.reloquent.shell.command.MigrateCommand;
 import io.reloquent.shell.command.PlanCommand;
+import io.reloquent.shell.command.PrepareCommand;
 import io.reloquent.shell.command.PreviewCommand;
 import io.reloquent.shell.command.RollbackCommand;
 import io.reloquent.shell.command.SelectCommand;
@@ -40,6 +41,7 @@ class Wiring {
                 new PreviewCommand(),
                 new PlanCommand(),
                 new GenerateCommand(),
+                new PrepareCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),
                 new IndexesCommand(),

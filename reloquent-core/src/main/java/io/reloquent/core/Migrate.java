@@ -47,6 +47,7 @@ public final class Migrate {
     private final Leases leases;
     private final Engine engine;
     private final Validate validate;
+    private final Prepare prepare;
     private final Workspace workspace;
     private final LeaseTerms terms;
     private final Steps steps;
@@ -60,6 +61,7 @@ public final class Migrate {
             Leases leases,
             Engine engine,
             Validate validate,
+            Prepare prepare,
             Workspace workspace,
             LeaseTerms terms,
             Clock clock) {
@@ -71,6 +73,7 @@ public final class Migrate {
         this.leases = leases;
         this.engine = engine;
         this.validate = validate;
+        this.prepare = prepare;
         this.workspace = workspace;
         this.terms = terms;
         this.steps = new Steps(workspace, clock);
@@ -125,6 +128,7 @@ public final class Migrate {
             before.refuseUnknown(wishes.only(), plan);
             before.refuseDrift(steps.catalog());
             ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
+            prepare.require(plan);
             steps.notLoaded();
             steps.begin(Step.MIGRATE);
             // Its process is over: it held the lock that this one holds now.
@@ -170,6 +174,9 @@ public final class Migrate {
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
             var loads = new CollectionLoads(engine, ledger, lease, snapshot, wishes, progress, run);
             try {
+                if (unfinished.isEmpty()) {
+                    prepare.restore(plan, lease, progress);
+                }
                 collections.create(run.collections());
                 if (loads.load(wishes.of(plan), unfinished.isPresent())) {
                     return Optional.empty();

@@ -34,6 +34,7 @@ import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
+import io.reloquent.target.Requirements;
 import io.reloquent.testkit.InMemoryWorkspace;
 import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
@@ -69,6 +70,7 @@ final class Migration implements AutoCloseable {
     private final ChunkSize chunks;
     private @Nullable SparkMethod onSpark = OnSpark.kind();
     private @Nullable LocalSpark ownSpark;
+    private Requirements requirements = Requirements.NONE;
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -230,10 +232,30 @@ final class Migration implements AutoCloseable {
                         target.leases(),
                         engine,
                         validation(),
+                        prepare(),
                         workspace,
                         SOON,
                         clock)
                 .run(wishes, progress);
+    }
+
+    Prepare prepare() {
+        return new Prepare(
+                makePlan(),
+                () -> requirements,
+                target.inspector(),
+                target.setup(),
+                target.ledger(),
+                target.leases(),
+                workspace,
+                SOON,
+                clock);
+    }
+
+    /// Estimates this from here on.
+    Migration requiring(Requirements other) {
+        requirements = other;
+        return this;
     }
 
     Verification validate() {
@@ -263,11 +285,13 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport buildIndexes() {
-        return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), workspace, clock).run(Progress.NONE);
+        return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), target.setup(), workspace, clock)
+                .run(Progress.NONE);
     }
 
     Rollback rollback() {
-        return new Rollback(target.collections(), target.ledger(), target.leases(), workspace, SOON, clock);
+        return new Rollback(
+                target.collections(), target.setup(), target.ledger(), target.leases(), workspace, SOON, clock);
     }
 
     ShowStatus status() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param setAside     documents that could not be made, and are not in the target
 /// @param verification null until the documents were compared
 /// @param indexes      null until they were built
+/// @param balancerStopped whether documents are not moved between shards until the indexes are built
 public record MigrationReport(
         int version,
         Instant writtenAt,
@@ -31,7 +32,8 @@ public record MigrationReport(
         List<DeadLetter> setAside,
         @Nullable Verification verification,
         @Nullable List<IndexResult> indexes,
-        List<SkippedIndex> skippedIndexes) {
+        List<SkippedIndex> skippedIndexes,
+        boolean balancerStopped) {
 
     public static final int VERSION = 1;
 
@@ -43,6 +45,40 @@ public record MigrationReport(
         setAside = List.copyOf(setAside);
         indexes = indexes == null ? null : List.copyOf(indexes);
         skippedIndexes = List.copyOf(skippedIndexes);
+    }
+
+    /// A report on a target of which nobody has stopped a balancer.
+    public MigrationReport(
+            int version,
+            Instant writtenAt,
+            String source,
+            String target,
+            String plan,
+            String run,
+            Instant started,
+            Instant ended,
+            List<CollectionResult> collections,
+            List<String> notes,
+            List<DeadLetter> setAside,
+            @Nullable Verification verification,
+            @Nullable List<IndexResult> indexes,
+            List<SkippedIndex> skippedIndexes) {
+        this(
+                version,
+                writtenAt,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                setAside,
+                verification,
+                indexes,
+                skippedIndexes,
+                false);
     }
 
     public long documents() {
@@ -81,7 +117,8 @@ public record MigrationReport(
                 setAside,
                 done,
                 indexes,
-                skippedIndexes);
+                skippedIndexes,
+                balancerStopped);
     }
 
     public MigrationReport with(List<IndexResult> built, Instant at) {
@@ -99,11 +136,33 @@ public record MigrationReport(
                 setAside,
                 verification,
                 built,
-                skippedIndexes);
+                skippedIndexes,
+                balancerStopped);
     }
 
-    /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, and every
-    /// planned index is there.
+    /// Documents are moved between shards again.
+    public MigrationReport balanced() {
+        return new MigrationReport(
+                version,
+                writtenAt,
+                source,
+                target,
+                plan,
+                run,
+                started,
+                ended,
+                collections,
+                notes,
+                setAside,
+                verification,
+                indexes,
+                skippedIndexes,
+                false);
+    }
+
+    /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, every
+    /// planned
+    /// index is there, and shards are balanced.
     public Readiness readiness() {
         List<String> remedies = new ArrayList<>();
         if (!setAside.isEmpty()) {
@@ -126,6 +185,9 @@ public record MigrationReport(
                     .filter(index -> !index.built())
                     .forEach(index -> remedies.add("Index %s on %s is missing: %s"
                             .formatted(index.name(), index.collection(), index.problem())));
+        }
+        if (balancerStopped) {
+            remedies.add("The balancer is stopped; it is turned on when the indexes are built: reloquent indexes");
         }
         return new Readiness(remedies);
     }

@@ -29,30 +29,29 @@ public record Preparation(
         return new Preparation(plan, List.of(), List.of(), false, false, false);
     }
 
-    /// The same with what is about to be done beside it.
+    /// The same with what is about to be done beside it. What is about to be dropped is ours to drop from here on.
     public Preparation intending(String newPlan, List<SetupStep> steps, boolean withValidators) {
-        List<String> created = steps.stream()
-                .filter(SetupStep.CreateCollection.class::isInstance)
-                .map(SetupStep::subject)
-                .toList();
-        List<String> spread = steps.stream()
-                .filter(SetupStep.ShardCollection.class::isInstance)
-                .map(SetupStep::subject)
-                .toList();
+        List<String> dropped = subjects(steps, SetupStep.DropCollection.class);
+        List<String> touched = both(dropped, subjects(steps, SetupStep.CreateCollection.class));
+        List<String> spread = subjects(steps, SetupStep.ShardCollection.class);
         boolean stops = steps.stream().anyMatch(SetupStep.StopBalancer.class::isInstance);
         return new Preparation(
                 newPlan,
-                both(collections, created),
-                both(sharded, spread),
+                both(collections, touched),
+                both(without(sharded, dropped), spread),
                 withValidators,
                 balancerStopped || stops,
                 false);
     }
 
+    private static List<String> subjects(List<SetupStep> steps, Class<? extends SetupStep> kind) {
+        return steps.stream().filter(kind::isInstance).map(SetupStep::subject).toList();
+    }
+
     /// Come to its end, with nothing more than what is there.
-    public Preparation completed(List<String> dropped) {
+    public Preparation completed(List<String> gone) {
         return new Preparation(
-                plan, without(collections, dropped), without(sharded, dropped), validators, balancerStopped, true);
+                plan, without(collections, gone), without(sharded, gone), validators, balancerStopped, true);
     }
 
     /// The same with the balancer on again.

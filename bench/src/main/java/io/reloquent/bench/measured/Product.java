@@ -7,6 +7,7 @@ import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Prepare;
 import io.reloquent.core.Select;
 import io.reloquent.core.Validate;
 import io.reloquent.core.syntax.SqlSyntax;
@@ -24,6 +25,7 @@ import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
+import io.reloquent.target.Requirements;
 import java.time.Clock;
 
 /// The product's use cases over a place, composed as its applications compose them.
@@ -78,6 +80,20 @@ public final class Product implements AutoCloseable {
                 target.leases(),
                 engine,
                 validate(),
+                prepare(ledger),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
+    }
+
+    private Prepare prepare(Ledger ledger) {
+        return new Prepare(
+                plan(),
+                () -> Requirements.NONE,
+                target.inspector(),
+                target.setup(),
+                ledger,
+                target.leases(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);

@@ -11,6 +11,7 @@ import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Prepare;
 import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
@@ -43,6 +44,7 @@ import io.reloquent.source.postgresql.PostgresDataProbe;
 import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
+import io.reloquent.target.Requirements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -202,6 +204,21 @@ final class Session implements AutoCloseable {
                 target().leases(),
                 engine,
                 validate(),
+                prepare(),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
+    }
+
+    /// Nothing is estimated.
+    Prepare prepare() {
+        return new Prepare(
+                plan(),
+                () -> Requirements.NONE,
+                target().inspector(),
+                target().setup(),
+                ledger(),
+                target().leases(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
@@ -232,7 +249,7 @@ final class Session implements AutoCloseable {
     }
 
     BuildIndexes indexes() {
-        return new BuildIndexes(plan(), ledger(), target().indexes(), workspace, clock);
+        return new BuildIndexes(plan(), ledger(), target().indexes(), target().setup(), workspace, clock);
     }
 
     ShowIndexes showIndexes() {
@@ -249,7 +266,14 @@ final class Session implements AutoCloseable {
     }
 
     Rollback rollback() {
-        return new Rollback(target().collections(), ledger(), target().leases(), workspace, LeaseTerms.STANDARD, clock);
+        return new Rollback(
+                target().collections(),
+                target().setup(),
+                ledger(),
+                target().leases(),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// the fence.
 public interface Ledger {
 
+    /// The database of the target that it is in, beside the one that is loaded into.
+    String DATABASE = "reloquent";
+
     /// The newest run into this target database.
     Optional<Run> latest();
 
