@@ -25,6 +25,7 @@ import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.DocumentVisitor;
+import io.reloquent.port.target.TargetSetup;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Progress;
@@ -35,6 +36,7 @@ import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
 import io.reloquent.target.Requirements;
+import io.reloquent.target.SetupWishes;
 import io.reloquent.testkit.InMemoryWorkspace;
 import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
@@ -47,6 +49,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
@@ -121,9 +124,11 @@ final class Migration implements AutoCloseable {
         new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
     }
 
-    /// Designs, migrates and compares with the independent reconstruction and the verifier.
+    /// Designs, migrates into collections that refuse what the plan does not make, and compares with the independent
+    /// reconstruction and the verifier.
     void assertMigrates(DocumentModel model) throws SQLException {
         design().adopt(model);
+        prepare().run(new SetupWishes(true, true, false, false, Set.of()), Progress.NONE);
         migrate(false, Progress.NONE);
         assertDocumentsAreRight();
         var verification = validate();
@@ -240,11 +245,15 @@ final class Migration implements AutoCloseable {
     }
 
     Prepare prepare() {
+        return prepare(target.setup());
+    }
+
+    Prepare prepare(TargetSetup setup) {
         return new Prepare(
                 makePlan(),
                 () -> requirements,
                 target.inspector(),
-                target.setup(),
+                setup,
                 target.ledger(),
                 target.leases(),
                 workspace,
