@@ -163,7 +163,7 @@ public final class Prepare {
         refuseUnknown(plan, wishes);
         var required = new Requirements(requirements.get().bytes(), sharding(plan));
         Optional<Run> run = ledger.latest();
-        run.ifPresent(Prepare::refuseLoaded);
+        run.ifPresent(begun -> BeforeLoad.refuseLoaded(begun, plan));
         Preparation preparation = ledger.preparation().orElseGet(() -> Preparation.none(plan.hash()));
         // The kind of the cluster is known from here on.
         Cluster cluster = inspector.inspect();
@@ -197,14 +197,6 @@ public final class Prepare {
                     "Run 'reloquent estimate' again, or delete sharding-plan.yaml.");
         }
         return sharding;
-    }
-
-    private static void refuseLoaded(Run run) {
-        if (run.state() == Run.State.LOADED) {
-            throw YoursToFix.usage(
-                    "Run %s has already loaded this target.".formatted(run.id()),
-                    "Run 'reloquent validate', or 'reloquent rollback --confirm' to start over.");
-        }
     }
 
     private static void refuseUnknown(Plan plan, SetupWishes wishes) {
