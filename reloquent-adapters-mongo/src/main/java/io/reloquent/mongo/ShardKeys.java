@@ -1,5 +1,6 @@
 package io.reloquent.mongo;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.model.Filters;
 import com.mongodb.connection.ClusterType;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 final class ShardKeys {
 
     private static final String ID = "_id";
+    private static final int UNAUTHORIZED = 13;
 
     private final MongoClient client;
     private final Supplier<ClusterType> cluster;
@@ -36,7 +38,8 @@ final class ShardKeys {
         return cluster() == ClusterType.SHARDED ? known.computeIfAbsent(collection, this::ask) : Mono.just(List.of());
     }
 
-    /// An error is not kept: the next batch asks again.
+    /// An error is not kept: the next batch asks again. A user who may not ask may well write into collections that are
+    /// whole; of others mongos says itself what is missing.
     private Mono<List<String>> ask(MongoNamespace collection) {
         return Mono.from(client.getDatabase("config")
                         .getCollection("collections", BsonDocument.class)
@@ -44,8 +47,13 @@ final class ShardKeys {
                         .first())
                 .map(ShardKeys::besidesId)
                 .defaultIfEmpty(List.of())
+                .onErrorResume(ShardKeys::isForbidden, e -> Mono.just(List.of()))
                 .doOnError(e -> known.remove(collection))
                 .cache();
+    }
+
+    private static boolean isForbidden(Throwable e) {
+        return e instanceof MongoException refused && refused.getCode() == UNAUTHORIZED;
     }
 
     /// Older servers keep an entry for what was dropped.

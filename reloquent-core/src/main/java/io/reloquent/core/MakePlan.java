@@ -50,22 +50,6 @@ public final class MakePlan {
         return plan;
     }
 
-    /// The plan that was looked at, or a new one if none was made yet.
-    Plan reviewed(Progress progress) {
-        Plan plan = compute();
-        String reviewed = steps.journal().output(Step.PLAN);
-        if (reviewed.isEmpty()) {
-            progress.say("No plan was made yet; making it: " + workspace.planPlace());
-            return run();
-        }
-        if (!reviewed.equals(plan.hash())) {
-            throw YoursToFix.step(
-                    "The plan is stale: the schema, the design or the target has changed since it was made.",
-                    "Run 'reloquent plan', look at it, and run the command again.");
-        }
-        return plan;
-    }
-
     /// The plan that follows from the workspace as it is now, written down nowhere.
     Plan compute() {
         Planning planning = Planner.plan(
