@@ -164,8 +164,9 @@ class PrepareTest {
         migration.prepare().run(VALIDATED, Progress.NONE);
         assertThatThrownBy(() -> migration.migrate(false, interrupting())).isInstanceOf(CancellationException.class);
         migration.migrate(false, Progress.NONE);
-        assertThatThrownBy(() -> database.getCollection("orders").insertOne(new Document("_id", 1)))
-                .isInstanceOf(MongoWriteException.class);
+        assertThatThrownBy(() -> database.getCollection("orders").insertOne(new Document("_id", -1L)))
+                .isInstanceOf(MongoWriteException.class)
+                .hasMessageContaining("failed validation");
         assertThat(migration.validate().passes()).isTrue();
     }
 
