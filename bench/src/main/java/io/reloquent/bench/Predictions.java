@@ -119,7 +119,16 @@ final class Predictions {
 
     private static String table(List<Point> points) {
         var table = new Table(
-                "scale", "shape", "rows", "predicted s", "measured s", "off %", "CPU s", "predicted MB", "measured MB", "off %");
+                "scale",
+                "shape",
+                "rows",
+                "predicted s",
+                "measured s",
+                "off %",
+                "CPU s",
+                "predicted MB",
+                "measured MB",
+                "off %");
         for (Point point : points) {
             table.add(
                     point.scale(),

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "run",
                     "selection",
                     "sizing",
+                    "target",
                     "verification")
             .map("io.reloquent."::concat)
             .toList();

@@ -23,6 +23,7 @@ class DomainFlowTest {
             "sizing",
             "verification",
             "run",
+            "target",
             "report");
 
     /// Known by any, knowing none.

@@ -7,6 +7,7 @@ import io.reloquent.core.Discover;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Prepare;
 import io.reloquent.core.Select;
 import io.reloquent.core.Validate;
 import io.reloquent.core.syntax.SqlSyntax;
@@ -99,10 +100,24 @@ final class Migration implements AutoCloseable {
                         watch.over(Leases.class, target.leases()),
                         engine(),
                         validation(),
+                        prepare(),
                         workspace,
                         LeaseTerms.STANDARD,
                         clock)
                 .run(new Migrate.Wishes(resume, Unmakable.STOP, false), heard);
+    }
+
+    private Prepare prepare() {
+        return new Prepare(
+                makePlan(),
+                Prepare.estimated(workspace),
+                target.inspector(),
+                target.setup(),
+                ledger(),
+                target.leases(),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
     }
 
     /// Compares every document with what a second reading of the source makes.

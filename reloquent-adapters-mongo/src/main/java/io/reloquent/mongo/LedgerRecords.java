@@ -5,6 +5,7 @@ import io.reloquent.run.DeadLetter;
 import io.reloquent.run.KeyRange;
 import io.reloquent.run.ReadCount;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import io.reloquent.verification.BucketSums;
 import java.time.Instant;
 import java.util.Date;
@@ -82,6 +83,25 @@ final class LedgerRecords {
                 id.getList("key", String.class),
                 document.getString("field"),
                 document.getString("why"));
+    }
+
+    static Document of(Preparation preparation) {
+        return new Document("plan", preparation.plan())
+                .append("collections", preparation.collections())
+                .append("sharded", preparation.sharded())
+                .append("validators", preparation.validators())
+                .append("balancerStopped", preparation.balancerStopped())
+                .append("complete", preparation.complete());
+    }
+
+    static Preparation preparation(Document document) {
+        return new Preparation(
+                document.getString("plan"),
+                document.getList("collections", String.class),
+                document.getList("sharded", String.class),
+                document.getBoolean("validators"),
+                document.getBoolean("balancerStopped"),
+                document.getBoolean("complete"));
     }
 
     /// Not as field names: the names hold dots.

@@ -13,13 +13,11 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.WriteMode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.bson.conversions.Bson;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
@@ -34,15 +32,14 @@ final class MongoDocumentWriter implements DocumentWriter {
 
     private final MongoDatabase database;
     private final WriteFaults faults;
-    private final Supplier<ClusterType> cluster;
+    private final ShardKeys shardKeys;
     private final Heartbeat heartbeat;
     private final UnderWay underWay = new UnderWay(System::nanoTime);
 
-    MongoDocumentWriter(
-            MongoDatabase database, MongoFaults faults, Supplier<ClusterType> cluster, Heartbeat heartbeat) {
+    MongoDocumentWriter(MongoDatabase database, ShardKeys shardKeys, MongoFaults faults, Heartbeat heartbeat) {
         this.database = database;
+        this.shardKeys = shardKeys;
         this.faults = new WriteFaults(faults);
-        this.cluster = cluster;
         this.heartbeat = heartbeat;
     }
 
@@ -74,13 +71,14 @@ final class MongoDocumentWriter implements DocumentWriter {
 
     private Publisher<?> send(String collection, List<RawBsonDocument> documents, WriteMode mode) {
         WriteFaults.checkSizes(collection, documents);
-        MongoCollection<RawBsonDocument> target =
-                database.getCollection(collection, RawBsonDocument.class).withWriteConcern(concern(cluster.get()));
+        MongoCollection<RawBsonDocument> target = database.getCollection(collection, RawBsonDocument.class)
+                .withWriteConcern(concern(shardKeys.cluster()));
         return switch (mode) {
             case INSERT -> target.insertMany(documents, UNORDERED_INSERT);
             case REPLACE ->
-                target.bulkWrite(
-                        documents.stream().map(MongoDocumentWriter::replacement).toList(), UNORDERED);
+                shardKeys
+                        .of(target.getNamespace())
+                        .flatMap(key -> Mono.from(target.bulkWrite(replacements(documents, key), UNORDERED)));
         };
     }
 
@@ -100,12 +98,19 @@ final class MongoDocumentWriter implements DocumentWriter {
                 .toList();
     }
 
-    private static ReplaceOneModel<RawBsonDocument> replacement(RawBsonDocument document) {
-        return new ReplaceOneModel<>(byId(document.get("_id", BsonNull.VALUE)), document, OR_INSERT);
+    /// @param key the fields beside `_id` that say on which shard a document is: without them mongos refuses
+    static List<ReplaceOneModel<RawBsonDocument>> replacements(List<RawBsonDocument> documents, List<String> key) {
+        return documents.stream().map(document -> replacement(document, key)).toList();
     }
 
-    /// A document as `_id` is compared by `$eq`: its first field could be called like an operator.
-    private static Bson byId(BsonValue id) {
-        return new BsonDocument("_id", id.isDocument() ? new BsonDocument("$eq", id) : id);
+    private static ReplaceOneModel<RawBsonDocument> replacement(RawBsonDocument document, List<String> key) {
+        var filter = new BsonDocument("_id", equalTo(document.get("_id", BsonNull.VALUE)));
+        key.forEach(path -> filter.append(path, equalTo(ShardKeys.value(document, path))));
+        return new ReplaceOneModel<>(filter, document, OR_INSERT);
+    }
+
+    /// A document is compared by `$eq`: its first field could be called like an operator.
+    private static BsonValue equalTo(BsonValue value) {
+        return value.isDocument() ? new BsonDocument("$eq", value) : value;
     }
 }

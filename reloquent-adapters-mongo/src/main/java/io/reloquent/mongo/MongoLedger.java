@@ -16,6 +16,7 @@ import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,6 @@ import org.bson.conversions.Bson;
 
 /// The ledger of one target database, in the database `reloquent` beside it.
 final class MongoLedger implements Ledger {
-
-    static final String DATABASE = "reloquent";
 
     /// How long a majority may lag behind a fast load before that is a failure.
     private static final int MINUTES_OF_LAG = 15;
@@ -41,6 +40,7 @@ final class MongoLedger implements Ledger {
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> chunks;
     private final MongoCollection<Document> deadLetters;
+    private final MongoCollection<Document> preparations;
     private final MongoLeases leases;
 
     MongoLedger(MongoClient client, String target, Answers answers, MongoLeases leases) {
@@ -50,6 +50,7 @@ final class MongoLedger implements Ledger {
         runs = database.getCollection("runs");
         chunks = database.getCollection("chunks");
         deadLetters = database.getCollection("deadLetters");
+        preparations = database.getCollection("preparations");
         this.leases = leases;
     }
 
@@ -137,8 +138,35 @@ final class MongoLedger implements Ledger {
     public void forget(String run) {
         String doing = "removing run %s from the ledger".formatted(run);
         answers.one(runs.deleteOne(Filters.eq(id(run))), doing);
+        forgetChunks(run);
+    }
+
+    @Override
+    public void forgetChunks(String run) {
+        String doing = "removing the chunks of run %s from the ledger".formatted(run);
         answers.one(chunks.deleteMany(ofRun(run)), doing);
         answers.one(deadLetters.deleteMany(ofRun(run)), doing);
+    }
+
+    @Override
+    public Optional<Preparation> preparation() {
+        return answers.one(
+                        preparations.find(Filters.eq(target)).first(),
+                        "reading in the ledger what was done before the load")
+                .map(LedgerRecords::preparation);
+    }
+
+    @Override
+    public void save(Preparation preparation) {
+        answers.one(
+                preparations.replaceOne(Filters.eq(target), LedgerRecords.of(preparation), OR_INSERT),
+                "recording in the ledger what is done before the load");
+    }
+
+    @Override
+    public void forgetPreparation() {
+        answers.one(
+                preparations.deleteOne(Filters.eq(target)), "removing from the ledger what was done before the load");
     }
 
     @Override

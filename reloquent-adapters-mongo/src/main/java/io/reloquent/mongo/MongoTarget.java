@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.reloquent.connection.TargetAddress;
+import io.reloquent.port.target.ClusterInspector;
 import io.reloquent.port.target.Collections;
 import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
@@ -14,7 +15,9 @@ import io.reloquent.port.target.DocumentWriter;
 import io.reloquent.port.target.IndexBuilder;
 import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.port.target.TargetSetup;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
@@ -31,6 +34,8 @@ public final class MongoTarget implements AutoCloseable {
     /// minute.
     private static final int HEARTBEAT_SECONDS = 3;
 
+    private static final Pattern ATLAS = Pattern.compile("\\.mongodb\\.net(:\\d+)?$", Pattern.CASE_INSENSITIVE);
+
     private final MongoClient client;
     private final MongoFaults faults;
     private final Answers answers;
@@ -38,6 +43,7 @@ public final class MongoTarget implements AutoCloseable {
     private final MongoLeases leases;
     private final Ledger ledger;
     private final DocumentWriter writer;
+    private final boolean atlas;
 
     private MongoTarget(MongoClient client, TargetAddress address) {
         this.client = client;
@@ -47,7 +53,8 @@ public final class MongoTarget implements AutoCloseable {
         database = client.getDatabase(address.database());
         leases = new MongoLeases(client, address.database(), answers);
         ledger = new MongoLedger(client, address.database(), answers, leases);
-        writer = new MongoDocumentWriter(database, faults, this::clusterType, heartbeat);
+        writer = new MongoDocumentWriter(database, new ShardKeys(client, this::clusterType), faults, heartbeat);
+        atlas = address.hosts().stream().allMatch(host -> ATLAS.matcher(host).find());
     }
 
     /// Opens a target. Nothing is asked of the server yet.
@@ -98,6 +105,14 @@ public final class MongoTarget implements AutoCloseable {
 
     public IndexBuilder indexes() {
         return new MongoIndexBuilder(client, database, answers, faults);
+    }
+
+    public ClusterInspector inspector() {
+        return new MongoClusterInspector(client, database.getName(), atlas, answers);
+    }
+
+    public TargetSetup setup() {
+        return new MongoTargetSetup(client, database.getName(), answers, this::clusterType);
     }
 
     /// What answers there, such as `MongoDB 6.0.5 replica set rs0`.

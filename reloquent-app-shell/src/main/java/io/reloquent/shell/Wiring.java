@@ -11,6 +11,7 @@ import io.reloquent.shell.command.IndexesCommand;
 import io.reloquent.shell.command.InitCommand;
 import io.reloquent.shell.command.MigrateCommand;
 import io.reloquent.shell.command.PlanCommand;
+import io.reloquent.shell.command.PrepareCommand;
 import io.reloquent.shell.command.PreviewCommand;
 import io.reloquent.shell.command.RollbackCommand;
 import io.reloquent.shell.command.SelectCommand;
@@ -42,6 +43,7 @@ class Wiring {
                 new PlanCommand(),
                 new EstimateCommand(),
                 new GenerateCommand(),
+                new PrepareCommand(),
                 new MigrateCommand(),
                 new ValidateCommand(),
                 new IndexesCommand(),

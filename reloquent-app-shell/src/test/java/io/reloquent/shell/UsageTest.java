@@ -45,6 +45,7 @@ class UsageTest {
             design --suggest --together s.a,s.b --apart s.b,s.a | s.a and s.b cannot be both together and apart.
             design --suggest --naming shouted | There is no naming 'shouted'.
             discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
+            prepare --existing none           | There is no existing 'none'.
             migrate --platform spark-locale   | There is no platform 'spark-locale'. Did you mean 'spark-local'?
             migrate --platform emr            | There is no platform 'emr'.
             migrate --on-failure retrie       | There is no decision 'retrie'. Did you mean 'retry'?
@@ -64,7 +65,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"discover", "select --all", "design", "plan", "migrate", "validate", "indexes", "rollback --confirm"})
+    @CsvSource({
+        "discover",
+        "select --all",
+        "design",
+        "plan",
+        "prepare",
+        "migrate",
+        "validate",
+        "indexes",
+        "rollback --confirm"
+    })
     void a_command_without_a_configuration_says_how_to_write_one_and_makes_no_directory(String line) {
         Path nowhere = directory.resolve("nowhere");
         Shell.Result result = new Shell(nowhere.resolve("reloquent.yaml")).run(line.split(" "));

@@ -180,6 +180,60 @@ class WholeJobTest {
     }
 
     @Test
+    void prepare_shows_what_it_would_do_does_it_and_rollback_undoes_it() {
+        for (String line : List.of("discover", "select --all", "design --suggest", "plan")) {
+            assertThat(shell.run(line.split(" ")).exitCode()).isZero();
+        }
+        Shell.Result dry = shell.run("prepare", "--dry-run", "--validators");
+        assertThat(dry.exitCode()).as(dry.err()).isZero();
+        assertThat(dry.out())
+                .startsWith("MongoDB ")
+                .contains("replica set of 1")
+                .contains(
+                        "- Create collection orders.\n    db.getSiblingDB(\"%s\").runCommand({\"create\": \"orders\"})"
+                                .formatted(target));
+        assertThat(dry.err()).contains("nothing was done").contains("Next: reloquent prepare --config ");
+        assertThat(collections()).isEmpty();
+
+        JsonNode done = json("prepare", "--validators");
+        assertThat(done.path("done").asBoolean()).isTrue();
+        assertThat(done.path("target").path("topology").asString()).isEqualTo("replica-set");
+        assertThat(done.path("findings").size()).isZero();
+        assertThat(done.path("steps").path(0).path("step").asString()).isEqualTo("CreateCollection");
+        assertThat(collections()).hasSizeGreaterThan(3);
+        Shell.Result again = shell.run("prepare", "--validators");
+        assertThat(again.out()).contains("Nothing is to be done.");
+        assertThat(again.err()).contains("Next: reloquent migrate --config ");
+
+        assertThat(shell.run("migrate").exitCode()).isZero();
+        assertThat(shell.run("prepare").exitCode()).isEqualTo(2);
+        assertThat(shell.run("rollback", "--confirm").exitCode()).isZero();
+        assertThat(collections()).isEmpty();
+    }
+
+    @Test
+    void prepare_refuses_a_target_with_documents_and_says_how_to_go_on() {
+        for (String line : List.of("discover", "select --all", "design --suggest", "plan")) {
+            assertThat(shell.run(line.split(" ")).exitCode()).isZero();
+        }
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            Mono.from(client.getDatabase(target).getCollection("orders").insertOne(new Document("a", 1)))
+                    .block();
+        }
+        Shell.Result refused = shell.run("prepare");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out())
+                .contains("error    Collection orders holds 1 document")
+                .contains("--drop orders");
+        assertThat(refused.err()).contains("error: The target is not fit for the plan: 1 error.");
+        assertThat(shell.run("prepare", "--drop", "nothing").err()).contains("The plan has no collection nothing");
+        assertThat(shell.run("prepare", "--existing", "keep").exitCode()).isZero();
+        assertThat(shell.run("migrate").exitCode()).isEqualTo(2);
+        assertThat(shell.run("prepare", "--drop", "orders").exitCode()).isZero();
+        assertThat(shell.run("migrate").exitCode()).isZero();
+    }
+
+    @Test
     void a_changed_mapping_makes_what_follows_stale_and_says_why() throws IOException {
         migrated();
         Path mapping = directory.resolve("mapping.yaml");

@@ -3,6 +3,8 @@ package io.reloquent.core;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.RowCount.Basis;
 import io.reloquent.connection.Configuration;
+import io.reloquent.lifecycle.Step;
+import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.plan.Recommendation;
@@ -27,6 +29,7 @@ import io.reloquent.sizing.Window;
 import io.reloquent.sizing.Workload;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public final class Estimate {
     private final Sampler sampler;
     private final KeyStatistics statistics;
     private final Workspace workspace;
-    private final Clock clock;
+    private final Steps steps;
     private final int processors;
 
     /// @param processors of this machine
@@ -65,7 +68,7 @@ public final class Estimate {
         this.sampler = sampler;
         this.statistics = statistics;
         this.workspace = workspace;
-        this.clock = clock;
+        this.steps = new Steps(workspace, clock);
         this.processors = processors;
     }
 
@@ -87,7 +90,9 @@ public final class Estimate {
 
     /// Looks at some rows of the source, and keeps the sizes it comes to.
     public Estimated run(Wishes wishes, Progress progress) {
-        Plan plan = makePlan.compute();
+        Instant started = steps.now();
+        Plan plan = makePlan.reviewed(progress);
+        steps.begin(Step.ESTIMATE);
         Catalog catalog = makePlan.catalog();
         List<String> remarks = new ArrayList<>(unknown(plan, catalog));
         try (Snapshot snapshot = snapshots.take()) {
@@ -95,8 +100,7 @@ public final class Estimate {
             Workload workload = workload(plan, catalog, snapshot);
             Rates rates = wishes.benchmark() ? measured(plan, catalog, snapshot, progress, remarks) : Rates.DATED;
             Recommendation<Integer> shards = ShardCount.of(workload, rates, wishes.window(), wishes.sharding());
-            SizingPlan sizing =
-                    Sizing.of(workload, rates, here(), wishes.window(), wishes.prices(), shards, clock.instant());
+            SizingPlan sizing = Sizing.of(workload, rates, here(), wishes.window(), wishes.prices(), shards, started);
             workspace.sizing().save(sizing);
             Optional<ShardingPlan> sharding = Optional.empty();
             if (shards.value() > 1 || wishes.sharding()) {
@@ -105,6 +109,8 @@ public final class Estimate {
                 workspace.sharding().save(planned);
                 sharding = Optional.of(planned);
             }
+            String summary = "recommends " + sizing.recommended().value().written();
+            steps.record(Step.ESTIMATE, started, plan.hash(), plan.hash(), Outcome.DONE, summary);
             return new Estimated(plan, sizing, sharding, remarks);
         }
     }

@@ -88,6 +88,11 @@ public final class MakePlan {
         };
     }
 
+    /// The target's database.
+    String database() {
+        return configuration.target().database();
+    }
+
     /// What the plan is made from.
     Catalog catalog() {
         return steps.catalog();

@@ -47,6 +47,7 @@ public final class Migrate {
     private final Leases leases;
     private final Engine engine;
     private final Validate validate;
+    private final Prepare prepare;
     private final Workspace workspace;
     private final LeaseTerms terms;
     private final Steps steps;
@@ -60,6 +61,7 @@ public final class Migrate {
             Leases leases,
             Engine engine,
             Validate validate,
+            Prepare prepare,
             Workspace workspace,
             LeaseTerms terms,
             Clock clock) {
@@ -71,6 +73,7 @@ public final class Migrate {
         this.leases = leases;
         this.engine = engine;
         this.validate = validate;
+        this.prepare = prepare;
         this.workspace = workspace;
         this.terms = terms;
         this.steps = new Steps(workspace, clock);
@@ -127,6 +130,7 @@ public final class Migrate {
             before.refuseUnknown(wishes.only(), plan);
             before.refuseDrift(steps.catalog());
             ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
+            prepare.require(plan);
             steps.notLoaded();
             steps.begin(Step.MIGRATE);
             // Its process is over: it held the lock that this one holds now.
@@ -138,12 +142,12 @@ public final class Migrate {
                 Optional<Run> latest = ledger.latest();
                 latest.ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
                 if (unfinished.isEmpty()) {
-                    latest.ifPresent(run -> startOver(run, progress));
+                    latest.ifPresent(run -> startOver(run, lease, progress));
                     before.refuseDocuments(plan);
                 }
                 Optional<MigrationReport> report = load(plan, lease, unfinished, started, wishes, progress);
                 while (report.isEmpty()) {
-                    ledger.latest().ifPresent(this::clear);
+                    ledger.latest().ifPresent(run -> clear(run, lease));
                     report = load(plan, lease, Optional.empty(), started, wishes, progress);
                 }
                 return report.get();
@@ -172,6 +176,9 @@ public final class Migrate {
             steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
             var loads = new CollectionLoads(engine, ledger, lease, snapshot, wishes, progress, run);
             try {
+                if (unfinished.isEmpty()) {
+                    prepare.restore(plan, lease, progress);
+                }
                 collections.create(run.collections());
                 if (loads.load(wishes.of(plan), unfinished.isPresent())) {
                     return Optional.empty();
@@ -240,16 +247,15 @@ public final class Migrate {
         }
     }
 
-    private void startOver(Run interrupted, Progress progress) {
+    private void startOver(Run interrupted, HeldLease lease, Progress progress) {
         progress.say(
                 "Run %s was cut off and its snapshot is gone: starting over. (--resume keeps what it loaded, if nothing has been written to the source since.)"
                         .formatted(interrupted.id()));
-        clear(interrupted);
+        clear(interrupted, lease);
     }
 
-    private void clear(Run run) {
-        collections.drop(run.collections());
-        ledger.forget(run.id());
+    private void clear(Run run, HeldLease lease) {
+        new Emptying(collections, ledger).run(run, lease, steps.now());
     }
 
     private static String newId(Plan plan, Instant started) {

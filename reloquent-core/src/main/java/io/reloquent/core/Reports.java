@@ -9,6 +9,7 @@ import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.ReadCount;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,9 @@ final class Reports {
                 ledger.deadLetters(run.id()),
                 null,
                 null,
-                plan.skippedIndexes());
+                plan.skippedIndexes(),
+                null,
+                ledger.preparation().map(Preparation::balancerStopped).orElse(false));
     }
 
     private static CollectionResult result(String name, List<Chunk> chunks) {

@@ -5,19 +5,24 @@ import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.port.target.Collections;
 import io.reloquent.port.target.Leases;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.port.target.TargetSetup;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Progress;
-import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
+import io.reloquent.target.SetupStep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// `reloquent rollback`: drops what the latest run created in the target, and nothing else; also after a crash.
+/// `reloquent rollback`: drops what the latest run and its preparation created in the target, and nothing else; also
+/// after a crash.
 public final class Rollback {
 
     private final Collections collections;
+    private final TargetSetup setup;
     private final Ledger ledger;
     private final Leases leases;
     private final Workspace workspace;
@@ -25,8 +30,15 @@ public final class Rollback {
     private final Steps steps;
 
     public Rollback(
-            Collections collections, Ledger ledger, Leases leases, Workspace workspace, LeaseTerms terms, Clock clock) {
+            Collections collections,
+            TargetSetup setup,
+            Ledger ledger,
+            Leases leases,
+            Workspace workspace,
+            LeaseTerms terms,
+            Clock clock) {
         this.collections = collections;
+        this.setup = setup;
         this.ledger = ledger;
         this.leases = leases;
         this.terms = terms;
@@ -34,12 +46,13 @@ public final class Rollback {
         this.steps = new Steps(workspace, clock);
     }
 
-    /// What would be dropped: collections of the latest run that are there, and how many documents each holds.
+    /// What would be dropped: collections of the latest run or prepared for it that are there, and how many documents
+    /// each holds.
     public Map<String, Long> preview() {
-        Optional<Run> run = ledger.latest();
-        return run.isEmpty()
-                ? Map.of()
-                : new TreeMap<>(collections.holding(run.get().collections()));
+        Set<String> names = new TreeSet<>();
+        ledger.latest().ifPresent(run -> names.addAll(run.collections()));
+        ledger.preparation().ifPresent(preparation -> names.addAll(preparation.collections()));
+        return names.isEmpty() ? Map.of() : new TreeMap<>(collections.holding(names));
     }
 
     /// Drops it, and says what it was.
@@ -50,16 +63,25 @@ public final class Rollback {
                 Instant started = steps.now();
                 Map<String, Long> dropped = preview();
                 ledger.latest().ifPresent(run -> {
-                    collections.drop(run.collections());
-                    ledger.forget(run.id());
+                    new Emptying(collections, ledger).run(run, lease, started);
                     long documents =
                             dropped.values().stream().mapToLong(Long::longValue).sum();
                     String summary = "%,d documents in %d collections dropped".formatted(documents, dropped.size());
                     steps.remember("rollback", started, run.plan(), run.id(), Outcome.DONE, summary);
                 });
+                ledger.preparation().ifPresent(this::undo);
                 steps.rolledBack();
                 return dropped;
             }
         }
+    }
+
+    /// Nothing is moved between shards on account of collections that are gone.
+    private void undo(Preparation preparation) {
+        collections.drop(preparation.collections());
+        if (preparation.balancerStopped()) {
+            setup.take(new SetupStep.StartBalancer());
+        }
+        ledger.forgetPreparation();
     }
 }

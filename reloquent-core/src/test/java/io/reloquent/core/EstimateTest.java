@@ -65,7 +65,8 @@ class EstimateTest {
                 var made = report.collections().get(i);
                 assertThat(expected.documents()).as(made.collection()).isEqualTo(made.documents());
                 double bytes = made.bytes();
-                boolean limited = isLimited(estimated.plan().collections().get(i).root());
+                boolean limited =
+                        isLimited(estimated.plan().collections().get(i).root());
                 // How many arrays reach a limit, or which rows point nowhere, nobody knows: there may be less.
                 boolean less = limited || !design.foreignKeys().isEmpty();
                 assertThat((double) expected.bytes())

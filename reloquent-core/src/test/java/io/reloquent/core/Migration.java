@@ -26,6 +26,7 @@ import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.DocumentVisitor;
+import io.reloquent.port.target.TargetSetup;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.run.Progress;
@@ -36,6 +37,8 @@ import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
+import io.reloquent.target.Requirements;
+import io.reloquent.target.SetupWishes;
 import io.reloquent.testkit.InMemoryWorkspace;
 import io.reloquent.testkit.Reconstruction;
 import io.reloquent.testkit.Servers;
@@ -48,6 +51,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
@@ -71,6 +75,7 @@ final class Migration implements AutoCloseable {
     private final ChunkSize chunks;
     private @Nullable SparkMethod onSpark = OnSpark.kind();
     private @Nullable LocalSpark ownSpark;
+    private Requirements requirements = Requirements.NONE;
 
     Migration(String sourceDatabase) {
         this(sourceDatabase, ChunkSize.STANDARD);
@@ -121,9 +126,11 @@ final class Migration implements AutoCloseable {
         new Discover(new PostgresCatalogReader(connections), workspace, clock).run(Duration.ofSeconds(20));
     }
 
-    /// Designs, migrates and compares with the independent reconstruction and the verifier.
+    /// Designs, migrates into collections that refuse what the plan does not make, and compares with the independent
+    /// reconstruction and the verifier.
     void assertMigrates(DocumentModel model) throws SQLException {
         design().adopt(model);
+        prepare().run(new SetupWishes(true, true, false, false, Set.of()), Progress.NONE);
         migrate(false, Progress.NONE);
         assertDocumentsAreRight();
         var verification = validate();
@@ -232,10 +239,34 @@ final class Migration implements AutoCloseable {
                         target.leases(),
                         engine,
                         validation(),
+                        prepare(),
                         workspace,
                         SOON,
                         clock)
                 .run(wishes, progress);
+    }
+
+    Prepare prepare() {
+        return prepare(target.setup());
+    }
+
+    Prepare prepare(TargetSetup setup) {
+        return new Prepare(
+                makePlan(),
+                plan -> requirements,
+                target.inspector(),
+                setup,
+                target.ledger(),
+                target.leases(),
+                workspace,
+                SOON,
+                clock);
+    }
+
+    /// Estimates this from here on.
+    Migration requiring(Requirements other) {
+        requirements = other;
+        return this;
     }
 
     Verification validate() {
@@ -277,11 +308,13 @@ final class Migration implements AutoCloseable {
     }
 
     MigrationReport buildIndexes() {
-        return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), workspace, clock).run(Progress.NONE);
+        return new BuildIndexes(makePlan(), target.ledger(), target.indexes(), target.setup(), workspace, clock)
+                .run(Progress.NONE);
     }
 
     Rollback rollback() {
-        return new Rollback(target.collections(), target.ledger(), target.leases(), workspace, SOON, clock);
+        return new Rollback(
+                target.collections(), target.setup(), target.ledger(), target.leases(), workspace, SOON, clock);
     }
 
     ShowStatus status() {

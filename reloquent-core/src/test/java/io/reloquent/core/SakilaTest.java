@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.TableFinding;
 import io.reloquent.run.Progress;
+import io.reloquent.target.SetupWishes;
 import io.reloquent.testkit.Sakila;
 import io.reloquent.testkit.Servers;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -50,6 +52,7 @@ class SakilaTest {
             var suggested = migration.design().suggest();
             assertThat(suggested.findings())
                     .anySatisfy(f -> assertThat(f.message()).contains("public.staff", "public.store"));
+            migration.prepare().run(new SetupWishes(true, true, false, false, Set.of()), Progress.NONE);
             migration.migrate(false, Progress.NONE);
             migration.assertDocumentsAreRight();
             assertThat(migration.validate().passes()).isTrue();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verification null until the documents were compared
 /// @param indexes      null until they were built
 /// @param prediction   null where nobody estimated this plan
+/// @param balancerStopped whether documents are not moved between shards until the indexes are built
 public record MigrationReport(
         int version,
         Instant writtenAt,
@@ -36,9 +37,22 @@ public record MigrationReport(
         @Nullable Verification verification,
         @Nullable List<IndexResult> indexes,
         List<SkippedIndex> skippedIndexes,
-        @Nullable Prediction prediction) {
+        @Nullable Prediction prediction,
+        boolean balancerStopped) {
 
-    /// A report of a migration that nobody estimated.
+    public static final int VERSION = 1;
+
+    private static final String AGAIN = "see the report, then roll back and migrate again";
+
+    public MigrationReport {
+        collections = List.copyOf(collections);
+        notes = List.copyOf(notes);
+        setAside = List.copyOf(setAside);
+        indexes = indexes == null ? null : List.copyOf(indexes);
+        skippedIndexes = List.copyOf(skippedIndexes);
+    }
+
+    /// A report on a migration that nobody estimated, and on a target of which nobody has stopped a balancer.
     public MigrationReport(
             int version,
             Instant writtenAt,
@@ -69,19 +83,8 @@ public record MigrationReport(
                 verification,
                 indexes,
                 skippedIndexes,
-                null);
-    }
-
-    public static final int VERSION = 1;
-
-    private static final String AGAIN = "see the report, then roll back and migrate again";
-
-    public MigrationReport {
-        collections = List.copyOf(collections);
-        notes = List.copyOf(notes);
-        setAside = List.copyOf(setAside);
-        indexes = indexes == null ? null : List.copyOf(indexes);
-        skippedIndexes = List.copyOf(skippedIndexes);
+                null,
+                false);
     }
 
     public long documents() {
@@ -106,6 +109,32 @@ public record MigrationReport(
     }
 
     public MigrationReport with(Verification done, Instant at) {
+        return with(at, done, indexes, prediction, balancerStopped);
+    }
+
+    public MigrationReport with(List<IndexResult> built, Instant at) {
+        return with(at, verification, built, prediction, balancerStopped);
+    }
+
+    /// This report, and what an estimate of the same plan had said; without one, nothing.
+    public MigrationReport against(Optional<SizingPlan> estimate, Where place) {
+        Prediction said = estimate.filter(sizing -> sizing.plan().equals(plan))
+                .flatMap(sizing -> sizing.choice(place).map(choice -> Prediction.of(sizing, choice)))
+                .orElse(null);
+        return with(writtenAt, verification, indexes, said, balancerStopped);
+    }
+
+    /// Documents are moved between shards again.
+    public MigrationReport balanced() {
+        return with(writtenAt, verification, indexes, prediction, false);
+    }
+
+    private MigrationReport with(
+            Instant at,
+            @Nullable Verification done,
+            @Nullable List<IndexResult> built,
+            @Nullable Prediction said,
+            boolean stopped) {
         return new MigrationReport(
                 version,
                 at,
@@ -119,55 +148,14 @@ public record MigrationReport(
                 notes,
                 setAside,
                 done,
-                indexes,
-                skippedIndexes,
-                prediction);
-    }
-
-    /// This report, and what an estimate of the same plan had said; without one, nothing.
-    public MigrationReport against(Optional<SizingPlan> estimate, Where place) {
-        Prediction said = estimate.filter(sizing -> sizing.plan().equals(plan))
-                .flatMap(sizing -> sizing.choice(place).map(choice -> Prediction.of(sizing, choice)))
-                .orElse(null);
-        return new MigrationReport(
-                version,
-                writtenAt,
-                source,
-                target,
-                plan,
-                run,
-                started,
-                ended,
-                collections,
-                notes,
-                setAside,
-                verification,
-                indexes,
-                skippedIndexes,
-                said);
-    }
-
-    public MigrationReport with(List<IndexResult> built, Instant at) {
-        return new MigrationReport(
-                version,
-                at,
-                source,
-                target,
-                plan,
-                run,
-                started,
-                ended,
-                collections,
-                notes,
-                setAside,
-                verification,
                 built,
                 skippedIndexes,
-                prediction);
+                said,
+                stopped);
     }
 
-    /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, and every
-    /// planned index is there.
+    /// Ready only if no document was left out, every one was compared, with a second reading too, and agrees, every
+    /// planned index is there, and shards are balanced.
     public Readiness readiness() {
         List<String> remedies = new ArrayList<>();
         if (!setAside.isEmpty()) {
@@ -190,6 +178,9 @@ public record MigrationReport(
                     .filter(index -> !index.built())
                     .forEach(index -> remedies.add("Index %s on %s is missing: %s"
                             .formatted(index.name(), index.collection(), index.problem())));
+        }
+        if (balancerStopped) {
+            remedies.add("The balancer is stopped; it is turned on when the indexes are built: reloquent indexes");
         }
         return new Readiness(remedies);
     }

@@ -63,6 +63,12 @@ public record Run(
         return new Run(id, plan, state, started, ended, snapshot, collections, more, countedRows, failure);
     }
 
+    /// With nothing that counts as loaded: what it created is about to be dropped.
+    public Run emptied(Instant at) {
+        return new Run(
+                id, plan, State.STOPPED, started, at, snapshot, collections, List.of(), countedRows, "being dropped");
+    }
+
     /// What is not loaded in full, in order.
     public List<String> unfinished() {
         return collections.stream().filter(name -> !finished.contains(name)).toList();

@@ -39,7 +39,7 @@ final class ClusterSizing {
         this.shards = shards;
     }
 
-    Cluster forMigration(Window window) {
+    TargetSize forMigration(Window window) {
         double data = each(workload.bytes());
         double indexes = each(workload.indexBytes());
         double oplog = Math.min(data, MOST_OPLOG);
@@ -74,7 +74,7 @@ final class ClusterSizing {
         return cluster(storage, memory, iops, processors, "bulk writes need processors, memory and a fast disk");
     }
 
-    Cluster forProduction() {
+    TargetSize forProduction() {
         double data = each(workload.bytes());
         double indexes = each(workload.indexBytes());
         double inUse = indexes + HOT * data;
@@ -94,7 +94,7 @@ final class ClusterSizing {
                 storage, memory, iops, processors, "the load is over: scale down in Atlas under Edit Configuration");
     }
 
-    private Cluster cluster(
+    private TargetSize cluster(
             Recommendation<Long> storage,
             Recommendation<Long> memory,
             Recommendation<Integer> iops,
@@ -116,7 +116,7 @@ final class ClusterSizing {
                 tier.memoryGb(),
                 tier.storageGb(),
                 enough ? "" : ", the most there is, which is less than recommended: the load will take longer");
-        return new Cluster(
+        return new TargetSize(
                 shards,
                 new Recommendation<>(tier.name(), because),
                 storage,

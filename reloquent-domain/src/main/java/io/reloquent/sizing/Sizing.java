@@ -24,9 +24,9 @@ public final class Sizing {
     private final Machine here;
     private final Window window;
     private final PriceTable prices;
-    private final Cluster target;
+    private final TargetSize target;
 
-    private Sizing(Workload workload, Rates rates, Machine here, Window window, PriceTable prices, Cluster target) {
+    private Sizing(Workload workload, Rates rates, Machine here, Window window, PriceTable prices, TargetSize target) {
         this.workload = workload;
         this.rates = rates;
         this.here = here;
@@ -46,7 +46,7 @@ public final class Sizing {
             Recommendation<Integer> shards,
             Instant at) {
         var clusters = new ClusterSizing(workload, rates, prices, shards);
-        Cluster migration = clusters.forMigration(window);
+        TargetSize migration = clusters.forMigration(window);
         var sizing = new Sizing(workload, rates, here, window, prices, migration);
         List<Choice> choices = List.of(sizing.direct(), sizing.local(), sizing.emr(), sizing.glue());
         return new SizingPlan(

@@ -25,14 +25,19 @@ public record SizingPlan(
         List<Rate> rates,
         List<Choice> choices,
         Recommendation<Where> recommended,
-        Cluster migration,
-        Cluster production,
+        TargetSize migration,
+        TargetSize production,
         LocalDate pricesAsOf) {
 
     public SizingPlan {
         collections = List.copyOf(collections);
         rates = List.copyOf(rates);
         choices = List.copyOf(choices);
+    }
+
+    /// What the target's disks must have room for during the migration, over all shards.
+    public long migrationBytes() {
+        return migration.storageBytes().value() * migration.shards().value();
     }
 
     /// How large a collection will be.

@@ -92,6 +92,20 @@ class MigrationReportTest {
     }
 
     @Test
+    void it_is_not_ready_while_the_balancer_is_stopped() {
+        var stopped = new MigrationReport(
+                        1, START, "source", "target", "plan", "run", START, START, List.of(), List.of(), List.of(),
+                        null, null, List.of(), null, true)
+                .with(verified(check(15, 15, 0)), START)
+                .with(List.of(BUILT), START);
+
+        assertThat(stopped.readiness().remedies())
+                .containsExactly(
+                        "The balancer is stopped; it is turned on when the indexes are built: reloquent indexes");
+        assertThat(stopped.balanced().readiness().isReady()).isTrue();
+    }
+
+    @Test
     void documents_that_differ_are_counted() {
         MigrationReport report =
                 LOADED.with(verified(check(15, 15, 1234)), START).with(List.of(BUILT), START);

@@ -41,7 +41,7 @@ final class MongodProcess implements AutoCloseable {
 
     private static List<String> command(Path executable, ServerDirectory directory, int port, MongodOptions options)
             throws IOException {
-        var command = new ArrayList<>(List.of(executable.toString(), "--replSet", SandboxMongod.REPLICA_SET));
+        var command = new ArrayList<>(List.of(executable.toString(), "--replSet", options.replicaSet()));
         command.addAll(List.of("--bind_ip", Loopback.HOST, "--port", Integer.toString(port)));
         command.addAll(List.of(
                 "--dbpath", Files.createDirectories(directory.resolve("data")).toString()));
@@ -49,6 +49,7 @@ final class MongodProcess implements AutoCloseable {
         command.addAll(
                 List.of("--wiredTigerCacheSizeGB", String.format(Locale.ROOT, "%.2f", options.cacheGigabytes())));
         command.addAll(List.of("--setParameter", "diagnosticDataCollectionEnabled=false"));
+        command.addAll(options.role().arguments());
         if (!isWindows()) {
             command.add("--nounixsocket");
         }

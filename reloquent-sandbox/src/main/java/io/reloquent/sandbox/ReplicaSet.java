@@ -29,11 +29,14 @@ final class ReplicaSet implements AutoCloseable {
                 .build());
     }
 
-    void initiate() {
+    void initiate(MongodOptions options) {
         waitFor("answer", "ok");
         var member = new Document("_id", 0).append("host", Loopback.HOST + ":" + port);
-        run(new Document(
-                "replSetInitiate", new Document("_id", SandboxMongod.REPLICA_SET).append("members", List.of(member))));
+        var set = new Document("_id", options.replicaSet()).append("members", List.of(member));
+        if (options.role() == SandboxMongod.Role.CONFIGURATION) {
+            set.append("configsvr", true);
+        }
+        run(new Document("replSetInitiate", set));
     }
 
     void waitForPrimary() {

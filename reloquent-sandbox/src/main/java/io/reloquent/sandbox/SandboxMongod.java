@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -16,6 +17,27 @@ import java.util.function.Consumer;
 public final class SandboxMongod implements AutoCloseable {
     static final String REPLICA_SET = "sandbox";
     private static final int KEY_BYTES = 96;
+    private static final double SMALLEST_CACHE_GIGABYTES = 0.25;
+
+    /// What a mongod does in a sharded cluster.
+    public enum Role {
+        /// It is in none.
+        ALONE(""),
+        /// It keeps the cluster's configuration.
+        CONFIGURATION("--configsvr"),
+        /// It keeps documents.
+        SHARD("--shardsvr");
+
+        private final String argument;
+
+        Role(String argument) {
+            this.argument = argument;
+        }
+
+        List<String> arguments() {
+            return argument.isEmpty() ? List.of() : List.of(argument);
+        }
+    }
 
     private final Path executable;
     private final ServerDirectory directory;
@@ -58,6 +80,12 @@ public final class SandboxMongod implements AutoCloseable {
         });
     }
 
+    /// Starts a part of a sharded cluster, as a replica set of that name. It has to be told of the others.
+    public static SandboxMongod startPart(Path directory, String replicaSet, Role role) {
+        var options = new MongodOptions(SMALLEST_CACHE_GIGABYTES, Optional.empty(), replicaSet, role);
+        return launch(MongodBinary.find(), ServerDirectory.claim(directory), options, ReplicaSet::waitForPrimary);
+    }
+
     private static SandboxMongod launch(
             Path executable, ServerDirectory directory, MongodOptions options, Consumer<ReplicaSet> afterwards) {
         SandboxMongod server;
@@ -69,7 +97,7 @@ public final class SandboxMongod implements AutoCloseable {
         }
         try {
             server.settle(replicaSet -> {
-                replicaSet.initiate();
+                replicaSet.initiate(options);
                 afterwards.accept(replicaSet);
             });
             return server;
@@ -116,7 +144,7 @@ public final class SandboxMongod implements AutoCloseable {
 
     /// The connection string, which never contains credentials.
     public String uri() {
-        return "mongodb://%s:%d/?replicaSet=%s".formatted(Loopback.HOST, port, REPLICA_SET);
+        return "mongodb://%s:%d/?replicaSet=%s".formatted(Loopback.HOST, port, options.replicaSet());
     }
 
     /// Ends mongod by SIGKILL, as a crash would; data and port stay for `restart()`.

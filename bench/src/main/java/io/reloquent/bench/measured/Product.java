@@ -8,6 +8,7 @@ import io.reloquent.core.Generate;
 import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Prepare;
 import io.reloquent.core.Select;
 import io.reloquent.core.Validate;
 import io.reloquent.core.syntax.SqlSyntax;
@@ -101,6 +102,20 @@ public final class Product implements AutoCloseable {
                 target.leases(),
                 engine,
                 validate(),
+                prepare(ledger),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
+    }
+
+    private Prepare prepare(Ledger ledger) {
+        return new Prepare(
+                plan(),
+                Prepare.estimated(workspace),
+                target.inspector(),
+                target.setup(),
+                ledger,
+                target.leases(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);

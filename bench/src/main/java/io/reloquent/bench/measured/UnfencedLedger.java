@@ -5,6 +5,7 @@ import io.reloquent.port.target.Ledger;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +57,28 @@ final class UnfencedLedger implements Ledger {
     }
 
     @Override
+    public void forgetChunks(String run) {
+        chunks.clear();
+        real.forgetChunks(run);
+    }
+
+    @Override
     public void forget(String run) {
         real.forget(run);
+    }
+
+    @Override
+    public Optional<Preparation> preparation() {
+        return real.preparation();
+    }
+
+    @Override
+    public void save(Preparation preparation) {
+        real.save(preparation);
+    }
+
+    @Override
+    public void forgetPreparation() {
+        real.forgetPreparation();
     }
 }

@@ -111,9 +111,8 @@ public final class RowSampler implements Sampler {
     private static long rows(
             SampledPart part, Table table, Seen seen, double percent, double share, List<ReadSize> above) {
         boolean unknown = table.rows().basis() == Basis.UNKNOWN;
-        long rows = percent >= 100 || unknown
-                ? seen.rows
-                : Math.round(table.rows().rows() * share);
+        long rows =
+                percent >= 100 || unknown ? seen.rows : Math.round(table.rows().rows() * share);
         return part.limit() == 0
                 ? rows
                 : Math.min(rows, part.limit() * above.get(part.parent()).rows());

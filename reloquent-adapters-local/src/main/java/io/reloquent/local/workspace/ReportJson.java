@@ -44,7 +44,8 @@ final class ReportJson implements Format<MigrationReport> {
             "collections",
             "notes",
             "setAside",
-            "skippedIndexes");
+            "skippedIndexes",
+            "balancerStopped");
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

@@ -1,11 +1,11 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.plan.Recommendation;
-import io.reloquent.sizing.Cluster;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.SizingPlan.Choice;
 import io.reloquent.sizing.SizingPlan.Rate;
 import io.reloquent.sizing.SizingPlan.Sized;
+import io.reloquent.sizing.TargetSize;
 import io.reloquent.sizing.Term;
 import io.reloquent.sizing.Timing;
 import io.reloquent.sizing.Where;
@@ -44,7 +44,17 @@ final class SizingFormat implements Format<SizingPlan> {
             List.of("collection", "documents", "rows", "bytes", "error", "indexBytes", "sentBytes");
     private static final List<String> RATE = List.of("rate", "value", "unit", "because");
     private static final List<String> CHOICE = List.of(
-            "place", "machines", "because", "processors", "asked", "seconds", "error", "fits", "cost", "advice", "terms");
+            "place",
+            "machines",
+            "because",
+            "processors",
+            "asked",
+            "seconds",
+            "error",
+            "fits",
+            "cost",
+            "advice",
+            "terms");
     private static final List<String> TERM = List.of("term", "seconds", "because");
     private static final List<String> RECOMMENDED = List.of("value", "because");
     private static final List<String> CLUSTER =
@@ -76,8 +86,8 @@ final class SizingFormat implements Format<SizingPlan> {
         List<Choice> choices = root.list("places", CHOICE, SizingFormat::choice);
         var recommended = root.object("recommended", RECOMMENDED)
                 .map(one -> new Recommendation<>(where(one, "value"), because(one)));
-        Optional<Cluster> migration = root.object("migration", CLUSTER).map(SizingFormat::cluster);
-        Optional<Cluster> production = root.object("production", CLUSTER).map(SizingFormat::cluster);
+        Optional<TargetSize> migration = root.object("migration", CLUSTER).map(SizingFormat::cluster);
+        Optional<TargetSize> production = root.object("production", CLUSTER).map(SizingFormat::cluster);
         LocalDate prices = needed(root, "pricesAsOf", "a day such as 2026-01-31", LocalDate::parse, LocalDate.EPOCH);
         for (String key : List.of("recommended", "migration", "production")) {
             if (!root.has(key)) {
@@ -152,8 +162,8 @@ final class SizingFormat implements Format<SizingPlan> {
                 .orElse(Where.DIRECT);
     }
 
-    private static Cluster cluster(YamlObject one) {
-        return new Cluster(
+    private static TargetSize cluster(YamlObject one) {
+        return new TargetSize(
                 recommended(one, "shards", Integer::valueOf, 1),
                 recommended(one, "tier", text -> text, ""),
                 recommended(one, "storageBytes", Long::valueOf, 0L),
@@ -259,7 +269,7 @@ final class SizingFormat implements Format<SizingPlan> {
                 .always("because", term.because());
     }
 
-    private static YamlTree tree(Cluster cluster) {
+    private static YamlTree tree(TargetSize cluster) {
         return new YamlTree()
                 .always("shards", tree(cluster.shards()))
                 .always("tier", tree(cluster.tier()))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.Recommendation;
-import io.reloquent.sizing.Cluster;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.ShardKey;
 import io.reloquent.sizing.ShardingPlan;
@@ -14,6 +13,7 @@ import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.SizingPlan.Choice;
 import io.reloquent.sizing.SizingPlan.Rate;
 import io.reloquent.sizing.SizingPlan.Sized;
+import io.reloquent.sizing.TargetSize;
 import io.reloquent.sizing.Term;
 import io.reloquent.sizing.Term.Kind;
 import io.reloquent.sizing.Timing;
@@ -62,7 +62,9 @@ class SizingFilesTest {
                 .contains("<th scope=\"row\">Time of the load, emr</th><td>1.3 s</td><td>1.0 s</td>");
         workspace.report().save(report);
         assertThat(workspace.report().load()).contains(report);
-        assertThat(ReportTest.bare().against(Optional.of(estimate("q", estimateTiming())), Where.EMR).prediction())
+        assertThat(ReportTest.bare()
+                        .against(Optional.of(estimate("q", estimateTiming())), Where.EMR)
+                        .prediction())
                 .isNull();
         assertThat(ReportText.of(ReportTest.bare())).doesNotContain("Estimate");
         assertThat(ReportPage.of(ReportTest.bare())).doesNotContain("Estimate");
@@ -98,8 +100,8 @@ class SizingFilesTest {
                 LocalDate.of(2026, 1, 31));
     }
 
-    private static Cluster cluster(int shards, String tier) {
-        return new Cluster(
+    private static TargetSize cluster(int shards, String tier) {
+        return new TargetSize(
                 new Recommendation<>(shards, ODD),
                 new Recommendation<>(tier, "it is large enough"),
                 new Recommendation<>(1L << 42, ""),

@@ -2,11 +2,11 @@ package io.reloquent.shell.command;
 
 import io.reloquent.plan.Recommendation;
 import io.reloquent.shell.terminal.Figures;
-import io.reloquent.sizing.Cluster;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.SizingPlan.Choice;
 import io.reloquent.sizing.SizingPlan.Rate;
+import io.reloquent.sizing.TargetSize;
 import io.reloquent.sizing.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class EstimateSentences {
                 Locale.ROOT, "%.0f %s over each connection, %s", read.value(), read.unit(), read.because());
     }
 
-    private static List<String> target(String when, Cluster cluster) {
+    private static List<String> target(String when, TargetSize cluster) {
         return List.of(
                 "%s, we recommend an Atlas %s%s because %s."
                         .formatted(

@@ -3,12 +3,12 @@ package io.reloquent.shell.command;
 import io.reloquent.core.Estimate.Estimated;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
-import io.reloquent.sizing.Cluster;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.ShardKey;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.SizingPlan.Choice;
 import io.reloquent.sizing.SizingPlan.Sized;
+import io.reloquent.sizing.TargetSize;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ final class EstimateText {
         return rows.render(columns);
     }
 
-    private static void add(Rows rows, String when, Cluster cluster) {
+    private static void add(Rows rows, String when, TargetSize cluster) {
         rows.add(
                 when,
                 String.valueOf(cluster.shards().value()),

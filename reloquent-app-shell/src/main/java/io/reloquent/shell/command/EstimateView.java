@@ -2,7 +2,6 @@ package io.reloquent.shell.command;
 
 import io.reloquent.core.Estimate.Estimated;
 import io.reloquent.plan.Recommendation;
-import io.reloquent.sizing.Cluster;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.ShardKey;
 import io.reloquent.sizing.ShardingPlan;
@@ -11,6 +10,7 @@ import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.SizingPlan.Choice;
 import io.reloquent.sizing.SizingPlan.Rate;
 import io.reloquent.sizing.SizingPlan.Sized;
+import io.reloquent.sizing.TargetSize;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,7 +119,7 @@ record EstimateView(
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Target target(Cluster cluster) {
+    private static Target target(TargetSize cluster) {
         return new Target(
                 recommended(cluster.shards()),
                 recommended(cluster.tier()),

@@ -12,6 +12,7 @@ import io.reloquent.core.LeaseTerms;
 import io.reloquent.core.LookIntoData;
 import io.reloquent.core.MakePlan;
 import io.reloquent.core.Migrate;
+import io.reloquent.core.Prepare;
 import io.reloquent.core.Preview;
 import io.reloquent.core.Rollback;
 import io.reloquent.core.Select;
@@ -218,6 +219,20 @@ final class Session implements AutoCloseable {
                 target().leases(),
                 engine,
                 validate(),
+                prepare(),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
+    }
+
+    Prepare prepare() {
+        return new Prepare(
+                plan(),
+                Prepare.estimated(workspace),
+                target().inspector(),
+                target().setup(),
+                ledger(),
+                target().leases(),
                 workspace,
                 LeaseTerms.STANDARD,
                 clock);
@@ -233,7 +248,11 @@ final class Session implements AutoCloseable {
                 new PostgresDialect(),
                 new PostgresSnapshots(source()),
                 workspace::copyTo,
-                plan -> workspace.sizing().load().map(sizing -> sizing.asked(plan)).orElse(0));
+                plan -> workspace
+                        .sizing()
+                        .load()
+                        .map(sizing -> sizing.asked(plan))
+                        .orElse(0));
         return new Generate(plan(), artefacts);
     }
 
@@ -252,7 +271,7 @@ final class Session implements AutoCloseable {
     }
 
     BuildIndexes indexes() {
-        return new BuildIndexes(plan(), ledger(), target().indexes(), workspace, clock);
+        return new BuildIndexes(plan(), ledger(), target().indexes(), target().setup(), workspace, clock);
     }
 
     ShowIndexes showIndexes() {
@@ -269,7 +288,14 @@ final class Session implements AutoCloseable {
     }
 
     Rollback rollback() {
-        return new Rollback(target().collections(), ledger(), target().leases(), workspace, LeaseTerms.STANDARD, clock);
+        return new Rollback(
+                target().collections(),
+                target().setup(),
+                ledger(),
+                target().leases(),
+                workspace,
+                LeaseTerms.STANDARD,
+                clock);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.reloquent.port.target;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
+import io.reloquent.target.Preparation;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
 /// Every write is durable on a majority before it returns, and with it every document acknowledged before: that is
 /// the fence.
 public interface Ledger {
+
+    /// The database of the target that it is in, beside the one that is loaded into.
+    String DATABASE = "reloquent";
 
     /// The newest run into this target database.
     Optional<Run> latest();
@@ -36,8 +40,20 @@ public interface Ledger {
     /// The documents that a run left out, in the order of collections and keys.
     List<DeadLetter> deadLetters(String run);
 
+    /// Forgets the chunks and the dead letters of a run, so that nothing of it counts as loaded.
+    void forgetChunks(String run);
+
     /// Forgets a run, its chunks and its dead letters.
     void forget(String run);
+
+    /// What was done to this target database before a load.
+    Optional<Preparation> preparation();
+
+    /// Records what is about to be done, or was done, to this target database before a load.
+    void save(Preparation preparation);
+
+    /// Forgets that anything was done before a load.
+    void forgetPreparation();
 
     /// Names the primary's term of office.
     String epoch();

@@ -10,7 +10,7 @@ import io.reloquent.plan.Recommendation;
 /// @param iops         operations of the disk a second
 /// @param processors   of each server
 /// @param perHour      of all shards, by the table of prices
-public record Cluster(
+public record TargetSize(
         Recommendation<Integer> shards,
         Recommendation<String> tier,
         Recommendation<Long> storageBytes,
