@@ -48,6 +48,12 @@ final class MongoDocumentReader implements DocumentReader {
         }
     }
 
+    @Override
+    public long count(String collection) {
+        return answers.one(collection(collection).countDocuments(), "counting collection " + collection)
+                .orElse(0L);
+    }
+
     private MongoCollection<RawBsonDocument> collection(String name) {
         return database.getCollection(name, RawBsonDocument.class);
     }

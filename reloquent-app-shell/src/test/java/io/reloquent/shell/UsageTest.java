@@ -46,6 +46,9 @@ class UsageTest {
             design --suggest --naming shouted | There is no naming 'shouted'.
             discover --count-budget soon      | --count-budget is 'soon', which is not a whole number.
             prepare --existing none           | There is no existing 'none'.
+            validate --quick --samples 10     | --quick and --samples exclude each other.
+            validate --samples none           | --samples is 'none', which is not a whole number.
+            validate --samples 0              | --samples is 0.
             migrate --platform spark-locale   | There is no platform 'spark-locale'. Did you mean 'spark-local'?
             migrate --platform emr            | There is no platform 'emr'.
             migrate --on-failure retrie       | There is no decision 'retrie'. Did you mean 'retry'?

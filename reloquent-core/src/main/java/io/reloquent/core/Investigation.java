@@ -4,6 +4,7 @@ import io.reloquent.port.compute.Hasher;
 import io.reloquent.port.target.DocumentComparer;
 import io.reloquent.port.target.DocumentReader;
 import io.reloquent.port.target.DocumentVisitor;
+import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.Discrepancy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds out which documents of some buckets are not as they should be, and in which fields.
 public final class Investigation {
@@ -20,6 +23,9 @@ public final class Investigation {
     private static final int MOST = 100;
 
     private static final int BATCH = 500;
+
+    private static final Set<Integer> ALL =
+            IntStream.range(0, BucketSums.BUCKETS).boxed().collect(Collectors.toUnmodifiableSet());
 
     private final DocumentReader reader;
     private final DocumentComparer comparer;
@@ -45,6 +51,11 @@ public final class Investigation {
         return new Search(collection, Set.copyOf(buckets)).run(truth);
     }
 
+    /// Holds some documents that there should be against those that are there.
+    Result compare(String collection, Truth some) {
+        return new Search(collection, ALL).compare(some);
+    }
+
     /// One search through one collection.
     private final class Search {
         private final String collection;
@@ -66,6 +77,12 @@ public final class Investigation {
             compare();
             reader.scan(collection, this::lookForExtra);
             return new Result(mismatches + found - present, List.copyOf(discrepancies));
+        }
+
+        Result compare(Truth some) {
+            some.show(this::expect);
+            compare();
+            return new Result(mismatches, List.copyOf(discrepancies));
         }
 
         private void expect(byte[] bytes, int offset, int length) {

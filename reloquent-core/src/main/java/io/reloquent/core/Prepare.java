@@ -122,12 +122,12 @@ public final class Prepare {
             var started = steps.now();
             Plan plan = makePlan.reviewed(progress);
             steps.notLoaded();
-            if (!wishes.dropRun()) {
-                steps.begin(Step.PREPARE);
-            }
             Outcome seen = outcome(situation(plan, wishes), false);
             if (!seen.errors().isEmpty()) {
                 return seen;
+            }
+            if (!wishes.dropRun()) {
+                steps.begin(Step.PREPARE);
             }
             String own = steps.journal().output(Step.MIGRATE);
             try (var lease = HeldLease.take(leases, terms, "prepare", own, progress)) {

@@ -99,6 +99,65 @@ public final class Validate {
         }
     }
 
+    /// Compares some documents from all over the target with the source as it is now, and counts the others.
+    ///
+    /// @param samples how many in all, about
+    public Verification run(int samples, Progress progress) {
+        LoadedRun loaded = LoadedRun.find(ledger, makePlan, steps);
+        var started = steps.now();
+        List<DeadLetter> setAside = ledger.deadLetters(loaded.run().id());
+        List<Chunk> chunks = ledger.chunks(loaded.run().id());
+        Map<String, Long> sent = chunks.stream()
+                .collect(Collectors.groupingBy(Chunk::collection, Collectors.summingLong(Chunk::documents)));
+        Map<String, Integer> shares = Samples.shares(sent, samples);
+        List<CollectionCheck> checks = new ArrayList<>();
+        try (Snapshot snapshot = snapshots.take()) {
+            var some = new Samples(reassembler, snapshot, setAside, progress);
+            for (CollectionPlan collection : loaded.plan().collections()) {
+                String name = collection.collection();
+                List<Chunk> own =
+                        chunks.stream().filter(c -> c.collection().equals(name)).toList();
+                long letters = setAside.stream()
+                        .filter(letter -> letter.collection().equals(name))
+                        .count();
+                long[] compared = new long[1];
+                Investigation.Result result = investigation.compare(
+                        name,
+                        visitor -> some.show(collection, shares.getOrDefault(name, 0), (bytes, offset, length) -> {
+                            compared[0]++;
+                            visitor.visit(bytes, offset, length);
+                        }));
+                checks.add(new CollectionCheck(
+                        name,
+                        sent.getOrDefault(name, 0L),
+                        reader.count(name),
+                        compared[0],
+                        false,
+                        null,
+                        result.mismatches(),
+                        result.discrepancies(),
+                        rows(collection, own, loaded, letters)));
+            }
+        }
+        return keep(
+                new Verification(loaded.run().id(), started, Duration.between(started, steps.now()), checks), loaded);
+    }
+
+    private Verification keep(Verification verification, LoadedRun loaded) {
+        workspace.report().save(loaded.report(workspace, ledger, steps.now()).with(verification, steps.now()));
+        Outcome outcome = verification.passes() ? Outcome.DONE : Outcome.TROUBLE;
+        String summary =
+                "%,d documents compared, %,d mismatches".formatted(verification.documents(), verification.mismatches());
+        steps.record(
+                Step.VALIDATE,
+                verification.at(),
+                loaded.run().id(),
+                loaded.run().id(),
+                outcome,
+                summary);
+        return verification;
+    }
+
     /// Compares with the source as a snapshot shows it.
     Verification run(LoadedRun loaded, Depth depth, Supplier<Snapshot> snapshot, Progress progress) {
         var started = steps.now();
@@ -117,13 +176,7 @@ public final class Validate {
             checks.add(check(collection, own, rows(collection, own, loaded, letters), truth, progress));
         }
         var took = Duration.between(started, steps.now());
-        var verification = new Verification(loaded.run().id(), started, took, checks);
-        workspace.report().save(loaded.report(workspace, ledger, steps.now()).with(verification, steps.now()));
-        Outcome outcome = verification.passes() ? Outcome.DONE : Outcome.TROUBLE;
-        String summary =
-                "%,d documents compared, %,d mismatches".formatted(verification.documents(), verification.mismatches());
-        steps.record(Step.VALIDATE, started, loaded.run().id(), loaded.run().id(), outcome, summary);
-        return verification;
+        return keep(new Verification(loaded.run().id(), started, took, checks), loaded);
     }
 
     /// A snapshot that is taken when it is needed, and let go of in the end.

@@ -277,6 +277,10 @@ final class Migration implements AutoCloseable {
         return validation().run(depth, Progress.NONE);
     }
 
+    Verification validate(int samples) {
+        return validation().run(samples, Progress.NONE);
+    }
+
     private Validate validation() {
         return new Validate(
                 makePlan(),

@@ -30,9 +30,21 @@ public record Verification(String run, Instant at, Duration took, List<Collectio
 
     /// What was not compared, as a sentence; empty where all was.
     public String notCompared() {
-        return isWitnessed()
-                ? ""
+        if (isWitnessed()) {
+            return "";
+        }
+        return isSampled()
+                ? "%,d of %,d documents were not compared.".formatted(found() - documents(), found())
                 : "The source was not read a second time: a mistake of the load itself would not have been found.";
+    }
+
+    /// Whether some documents alone were compared.
+    public boolean isSampled() {
+        return collections.stream().anyMatch(check -> check.sampled() != null);
+    }
+
+    private long found() {
+        return collections.stream().mapToLong(CollectionCheck::found).sum();
     }
 
     public boolean passes() {
@@ -44,8 +56,9 @@ public record Verification(String run, Instant at, Duration took, List<Collectio
         return collections.stream().allMatch(check -> check.witnessed() != null);
     }
 
+    /// Documents that were compared.
     public long documents() {
-        return collections.stream().mapToLong(CollectionCheck::found).sum();
+        return collections.stream().mapToLong(CollectionCheck::compared).sum();
     }
 
     public long mismatches() {

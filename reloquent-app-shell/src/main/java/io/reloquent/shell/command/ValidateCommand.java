@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.core.Validate;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.run.Progress;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Rows;
@@ -10,6 +11,7 @@ import io.reloquent.verification.Discrepancy;
 import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
 
@@ -18,6 +20,7 @@ public final class ValidateCommand implements Verb {
 
     static final int DIFFERENCES = 3;
     private static final int SHOWN = 10;
+    private static final int MOST_SAMPLES = 1_000_000;
 
     /// What `--output json` gives.
     record View(
@@ -35,6 +38,7 @@ public final class ValidateCommand implements Verb {
             String collection,
             long expected,
             long found,
+            @Nullable Long sampled,
             boolean asSent,
             @Nullable Long witnessed,
             long mismatches,
@@ -66,7 +70,7 @@ public final class ValidateCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--full", "--quick");
+        return List.of("", "--full", "--quick", "--samples 1000");
     }
 
     @Override
@@ -75,16 +79,20 @@ public final class ValidateCommand implements Verb {
                 Verb.flag("full", "compares every document with a second reading of the source, as without an option"),
                 Verb.flag(
                         "quick",
-                        "compares with what the load sent alone, and reads the source only where something differs"));
+                        "compares with what the load sent alone, and reads the source only where something differs"),
+                Verb.valued(
+                        "samples",
+                        "N",
+                        "counts all documents, and compares about N from all over the target, field by field"));
     }
 
     @Override
     public int run(Invocation invocation) {
-        Validate.Depth depth = depth(invocation);
+        Comparison comparison = comparison(invocation);
         try (Session session = invocation.session()) {
             Verification verification;
             try (LiveProgress progress = invocation.progress()) {
-                verification = session.validate().run(depth, progress);
+                verification = comparison.run(session.validate(), progress);
             }
             invocation.show(view(verification, session), () -> text(invocation, verification));
             invocation.say("");
@@ -95,11 +103,35 @@ public final class ValidateCommand implements Verb {
         }
     }
 
-    private static Validate.Depth depth(Invocation invocation) {
-        if (invocation.has("full") && invocation.has("quick")) {
-            throw YoursToFix.usage("--full and --quick exclude each other.", "Say one of them.");
+    /// How to compare.
+    private interface Comparison {
+        Verification run(Validate validate, Progress progress);
+    }
+
+    private static Comparison comparison(Invocation invocation) {
+        List<String> asked =
+                Stream.of("full", "quick", "samples").filter(invocation::has).toList();
+        if (asked.size() > 1) {
+            throw YoursToFix.usage(
+                    "--%s and --%s exclude each other.".formatted(asked.get(0), asked.get(1)), "Say one of them.");
         }
-        return invocation.has("quick") ? Validate.Depth.AS_SENT : Validate.Depth.WITNESSED;
+        if (invocation.has("samples")) {
+            int samples = samples(invocation.value("samples").orElseThrow());
+            return (validate, progress) -> validate.run(samples, progress);
+        }
+        Validate.Depth depth = invocation.has("quick") ? Validate.Depth.AS_SENT : Validate.Depth.WITNESSED;
+        return (validate, progress) -> validate.run(depth, progress);
+    }
+
+    private static int samples(String text) {
+        long samples = Invocation.wholeNumber("samples", text);
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw YoursToFix.usage(
+                    "--samples is %s.".formatted(text),
+                    "Write a number from 1 to %,d; 'reloquent validate' compares all documents."
+                            .formatted(MOST_SAMPLES));
+        }
+        return (int) samples;
     }
 
     /// The word, what it rests on, and what it does not.
@@ -127,13 +159,14 @@ public final class ValidateCommand implements Verb {
     }
 
     private static String text(Invocation invocation, Verification verification) {
-        var rows = new Rows("Collection", ">Expected", ">Found", ">Mismatches", ">Rows", "Verdict");
+        var rows = new Rows("Collection", ">Expected", ">Found", ">Compared", ">Mismatches", ">Rows", "Verdict");
         var notes = new StringBuilder();
         for (CollectionCheck check : verification.collections()) {
             rows.add(
                     check.collection(),
                     Figures.count(check.expected()),
                     Figures.count(check.found()),
+                    Figures.count(check.compared()),
                     Figures.count(check.mismatches()),
                     Figures.count(
                             check.rows().stream().mapToLong(RowCheck::placed).sum()),
@@ -193,6 +226,7 @@ public final class ValidateCommand implements Verb {
                         c.collection(),
                         c.expected(),
                         c.found(),
+                        c.sampled(),
                         c.asSent(),
                         c.witnessed(),
                         c.mismatches(),

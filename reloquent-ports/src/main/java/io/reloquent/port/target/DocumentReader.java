@@ -10,4 +10,7 @@ public interface DocumentReader {
 
     /// The documents that have the same `_id` as one of these, in no particular order.
     void find(String collection, List<byte[]> documents, DocumentVisitor visitor);
+
+    /// How many documents a collection has.
+    long count(String collection);
 }
