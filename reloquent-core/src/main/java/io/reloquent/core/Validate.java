@@ -5,7 +5,6 @@ import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
 import io.reloquent.plan.Blueprint;
 import io.reloquent.plan.CollectionPlan;
-import io.reloquent.plan.Countable;
 import io.reloquent.port.compute.Hasher;
 import io.reloquent.port.compute.Reassembler;
 import io.reloquent.port.compute.Witness;
@@ -19,7 +18,6 @@ import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Progress;
-import io.reloquent.run.ReadCount;
 import io.reloquent.run.Unmakable;
 import io.reloquent.verification.BucketSums;
 import io.reloquent.verification.CollectionCheck;
@@ -105,40 +103,8 @@ public final class Validate {
     public Verification run(int samples, Progress progress) {
         LoadedRun loaded = LoadedRun.find(ledger, makePlan, steps);
         var started = steps.now();
-        List<DeadLetter> setAside = ledger.deadLetters(loaded.run().id());
-        List<Chunk> chunks = ledger.chunks(loaded.run().id());
-        Map<String, Long> sent = chunks.stream()
-                .collect(Collectors.groupingBy(Chunk::collection, Collectors.summingLong(Chunk::documents)));
-        Map<String, Integer> shares = Samples.shares(sent, samples);
-        List<CollectionCheck> checks = new ArrayList<>();
-        try (Snapshot snapshot = snapshots.take()) {
-            var some = new Samples(reassembler, snapshot, setAside, progress);
-            for (CollectionPlan collection : loaded.plan().collections()) {
-                String name = collection.collection();
-                List<Chunk> own =
-                        chunks.stream().filter(c -> c.collection().equals(name)).toList();
-                long letters = setAside.stream()
-                        .filter(letter -> letter.collection().equals(name))
-                        .count();
-                long[] compared = new long[1];
-                Investigation.Result result = investigation.compare(
-                        name,
-                        visitor -> some.show(collection, shares.getOrDefault(name, 0), (bytes, offset, length) -> {
-                            compared[0]++;
-                            visitor.visit(bytes, offset, length);
-                        }));
-                checks.add(new CollectionCheck(
-                        name,
-                        sent.getOrDefault(name, 0L),
-                        reader.count(name),
-                        compared[0],
-                        false,
-                        null,
-                        result.mismatches(),
-                        result.discrepancies(),
-                        rows(collection, own, loaded, letters)));
-            }
-        }
+        List<CollectionCheck> checks =
+                new Samples(ledger, snapshots, reassembler, reader, investigation).checks(loaded, samples, progress);
         return keep(
                 new Verification(loaded.run().id(), started, Duration.between(started, steps.now()), checks), loaded);
     }
@@ -173,7 +139,7 @@ public final class Validate {
             long letters = setAside.getOrDefault(collection.collection(), 0L);
             Unmakable unmakable = letters == 0 ? Unmakable.STOP : Unmakable.SET_ASIDE;
             var truth = new Truth(blueprint, collection, depth, snapshot, unmakable);
-            checks.add(check(collection, own, rows(collection, own, loaded, letters), truth, progress));
+            checks.add(check(collection, own, RowChecks.of(collection, own, loaded.run(), letters), truth, progress));
         }
         var took = Duration.between(started, steps.now());
         return keep(new Verification(loaded.run().id(), started, took, checks), loaded);
@@ -304,23 +270,5 @@ public final class Validate {
                 progress.collection(collection, 0, sums.documents(), total);
             }
         };
-    }
-
-    private static List<RowCheck> rows(CollectionPlan collection, List<Chunk> chunks, LoadedRun loaded, long setAside) {
-        List<RowCheck> checks = new ArrayList<>();
-        for (Countable counted : collection.root().countable()) {
-            long placed = chunks.stream()
-                    .flatMap(c -> c.counts().stream())
-                    .filter(c -> c.read().equals(counted.name()))
-                    .mapToLong(Validate::placed)
-                    .sum();
-            long inSource = loaded.run().countedRows().getOrDefault(counted.name(), -1L);
-            checks.add(new RowCheck(counted.name(), counted.table(), inSource, placed, counted.partial(), setAside));
-        }
-        return checks;
-    }
-
-    private static long placed(ReadCount count) {
-        return count.rows() - count.orphans();
     }
 }
