@@ -41,7 +41,7 @@ public final class Estimate {
     private static final Duration BUDGET = Duration.ofSeconds(10);
 
     /// Until the program has warmed up, as measured.
-    private static final double START = 2;
+    private static final double START = 2.6;
 
     private final MakePlan makePlan;
     private final Configuration configuration;

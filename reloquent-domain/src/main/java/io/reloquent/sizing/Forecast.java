@@ -16,7 +16,7 @@ final class Forecast {
     private static final double MEGABYTE = 1e6;
 
     /// The share of its processors that a load keeps busy, as measured: it waits for a server now and then.
-    private static final double BUSY = 0.92;
+    private static final double BUSY = 0.86;
 
     /// By how much the model itself may be wrong; `bench/run --estimate` holds it against loads.
     private static final double MODEL_ERROR = 0.15;

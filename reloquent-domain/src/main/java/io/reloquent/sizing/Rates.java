@@ -25,20 +25,20 @@ public record Rates(
         Recommendation<Double> document,
         Recommendation<Double> network) {
 
-    private static final String MEASURED = "measured with TPC-H on 2026-11-21 on one core of an AMD EPYC"
-            + " (docs/performance.md), not on your machines";
+    private static final String DATED_BY = "fitted to loads of TPC-H on 2026-11-22 on two cores of an AMD EPYC"
+            + " (docs/performance.md), not to your machines";
 
     /// What is taken where nobody measured: no promise, so the error is large.
     public static final Rates DATED = new Rates(
-            new Recommendation<>(100.0, "%s; --benchmark measures yours".formatted(MEASURED)),
+            new Recommendation<>(100.0, "%s; --benchmark measures yours".formatted(DATED_BY)),
             new Recommendation<>(
                     0.0, "nobody measured what all connections get together; each is taken as fast as one"),
             0.4,
-            new Recommendation<>(200.0, MEASURED),
-            new Recommendation<>(200.0, MEASURED),
-            new Recommendation<>(26.0, MEASURED),
-            new Recommendation<>(140.0, MEASURED),
-            new Recommendation<>(8.0, MEASURED),
+            new Recommendation<>(160.0, DATED_BY),
+            new Recommendation<>(160.0, DATED_BY),
+            new Recommendation<>(26.0, "measured once with DataFrames on two cores (docs/performance.md)"),
+            new Recommendation<>(110.0, DATED_BY),
+            new Recommendation<>(10.0, DATED_BY),
             new Recommendation<>(300.0, "a network of 2.5 gigabits a second; nobody measured yours"));
 
     /// These, but for a source that was read.

@@ -92,7 +92,7 @@ class SizingTest {
         Recommendation<Integer> inTenMinutes = ShardCount.of(large, Rates.DATED, Window.parse("10m"), false);
         assertThat(inADay.value()).isEqualTo(6);
         assertThat(inADay.because()).contains("a shard holds 2 TB comfortably");
-        assertThat(inTenMinutes.value()).isEqualTo(16);
+        assertThat(inTenMinutes.value()).isEqualTo(20);
         assertThat(inTenMinutes.because()).contains("by size alone 6 would do");
     }
 

@@ -97,6 +97,9 @@ public final class StatusCommand implements Verb {
     }
 
     private static String whether(Phase phase) {
+        if (phase == Phase.PREPARED) {
+            return "The target is set up and holds no documents yet; every decision can still be changed.";
+        }
         if (phase.isReversible()) {
             return "Nothing has been written to the target yet; every decision can still be changed.";
         }
