@@ -213,8 +213,12 @@ public final class Prepare {
         return names;
     }
 
+    /// How the plan's collections are spread; nothing where all of them stay whole.
     private Optional<ShardingPlan> sharding(Plan plan) {
-        Optional<ShardingPlan> sharding = requirements.apply(plan).sharding();
+        Optional<ShardingPlan> sharding = requirements
+                .apply(plan)
+                .sharding()
+                .filter(spread -> !spread.collections().isEmpty());
         if (sharding.isPresent() && !sharding.get().plan().equals(plan.hash())) {
             throw YoursToFix.step(
                     "The sharding plan is stale: it was made for another plan.",

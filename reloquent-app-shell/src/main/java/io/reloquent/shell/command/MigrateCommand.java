@@ -205,17 +205,19 @@ public final class MigrateCommand implements Verb {
     }
 
     private static OnFailure asked(Invocation invocation, PartialFailure failure) {
-        invocation.say("");
-        invocation.say(failure.first().getMessage());
+        if (failure.mayPass()) {
+            // What is a collection's own has been said as it happened.
+            invocation.say(failure.first().getMessage());
+        }
         invocation.say(failure.first().next());
         invocation.say("");
+        invocation.say(
+                "retry loads again what is missing, restart drops everything and begins anew, abort keeps what is"
+                        + " loaded.");
         try (Questions questions = invocation.questions()) {
             Optional<OnFailure> answer = Optional.empty();
             while (answer.isEmpty()) {
-                answer = OnFailure.named(questions.ask(
-                        "Retry what is not loaded, restart everything, or abort and keep what is loaded?"
-                                + " (retry/restart/abort)",
-                        OnFailure.ABORT.written()));
+                answer = OnFailure.named(questions.ask("What now, retry, restart or abort", OnFailure.ABORT.written()));
             }
             return answer.get();
         }

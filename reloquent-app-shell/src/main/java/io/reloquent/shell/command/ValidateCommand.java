@@ -98,7 +98,8 @@ public final class ValidateCommand implements Verb {
             invocation.say("");
             invocation.say(verdict(verification));
             invocation.say("Report: " + LoadFigures.reportFile(session));
-            invocation.next(verification.passes() ? "indexes" : "rollback --confirm");
+            invocation.next(
+                    verification.isSampled() ? "validate" : verification.passes() ? "indexes" : "rollback --confirm");
             return verification.passes() ? 0 : DIFFERENCES;
         }
     }
