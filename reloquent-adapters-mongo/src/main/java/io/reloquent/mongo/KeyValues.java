@@ -36,7 +36,7 @@ final class KeyValues {
             .toFormatter(java.util.Locale.ROOT);
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
             .append(TIMESTAMP)
-            .appendPattern("[XXX][X]")
+            .appendPattern("[xxx][X]")
             .toFormatter(java.util.Locale.ROOT);
 
     private KeyValues() {}

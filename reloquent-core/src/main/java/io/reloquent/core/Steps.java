@@ -154,24 +154,30 @@ final class Steps {
                 .orElse(journal);
     }
 
-    /// Records a load that the target's ledger knows and this workspace does not.
+    /// Records a load that the target's ledger knows and this workspace does not: it was made elsewhere, or cut off
+    /// after its last word in the ledger.
     void adopt(Run run) {
         Journal journal = journal();
-        if (run.ended() == null || journal.output(Step.MIGRATE).equals(run.id())) {
+        boolean known = journal.last(Step.MIGRATE)
+                .filter(load -> load.outcome() == Outcome.DONE && load.output().equals(run.id()))
+                .isPresent();
+        if (known || run.ended() == null) {
             return;
         }
         Duration took = Duration.between(run.started(), run.ended());
-        var planned = new StepRecord(
-                Step.PLAN,
-                run.started(),
-                Duration.ZERO,
-                journal.output(Step.DESIGN),
-                run.plan(),
-                Outcome.DONE,
-                "told by the target");
+        if (!journal.output(Step.PLAN).equals(run.plan())) {
+            journal = journal.with(new StepRecord(
+                    Step.PLAN,
+                    run.started(),
+                    Duration.ZERO,
+                    journal.output(Step.DESIGN),
+                    run.plan(),
+                    Outcome.DONE,
+                    "told by the target"));
+        }
         var loaded = new StepRecord(
                 Step.MIGRATE, run.started(), took, run.plan(), run.id(), Outcome.DONE, "told by the target");
-        workspace.journal().save(journal.with(planned).with(loaded));
+        workspace.journal().save(journal.with(loaded));
     }
 
     /// Forgets a load that the target's ledger knows nothing of: it was rolled back from another place.
