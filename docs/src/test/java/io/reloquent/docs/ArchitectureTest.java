@@ -59,6 +59,7 @@ class ArchitectureTest {
     private static final String CORE = "io.reloquent.core";
     private static final String SYNTAX = "io.reloquent.core.syntax";
     private static final String KERNEL = "io.reloquent.kernel";
+    private static final String SESSION = "io.reloquent.session";
     private static final String SANDBOX = "io.reloquent.sandbox";
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -68,7 +69,7 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SANDBOX, WITNESS))
+        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, SANDBOX, WITNESS))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -83,7 +84,7 @@ class ArchitectureTest {
                         DOMAIN,
                         PORTS,
                         ADAPTERS,
-                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SANDBOX, WITNESS)));
+                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, SANDBOX, WITNESS)));
     }
 
     @Test
@@ -162,9 +163,14 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            all(others, List.of(CORE, SYNTAX, SANDBOX)).toArray(String[]::new))
+                            all(others, List.of(CORE, SYNTAX, SESSION, SANDBOX)).toArray(String[]::new))
                     .check(ALL);
         }
+    }
+
+    @Test
+    void a_session_is_wiring_and_no_more() {
+        knowsOnly(List.of(SESSION), all(DOMAIN, PORTS, ADAPTERS, List.of(SESSION, CORE, SYNTAX, WITNESS)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.reloquent.design.SuggestedModel;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.MappingFile;
 import io.reloquent.report.MigrationReport;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.StepLines;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.reloquent.design.Suggestion;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.MappingFile;
 import io.reloquent.plan.Planning;
+import io.reloquent.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

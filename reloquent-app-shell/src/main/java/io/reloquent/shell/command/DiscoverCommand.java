@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.RowCount.Basis;
 import io.reloquent.catalog.Table;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.time.Duration;

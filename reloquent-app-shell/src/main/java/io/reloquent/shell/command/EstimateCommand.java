@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.core.Estimate;
 import io.reloquent.core.Estimate.Estimated;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.ShardCommands;

@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.core.Generate.Generated;
 import io.reloquent.core.Generate.Writer;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.sizing.GlueSize;
 import java.nio.file.Path;

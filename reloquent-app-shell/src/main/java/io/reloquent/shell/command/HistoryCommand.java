@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.StepRecord.Outcome;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.reloquent.shell.command;
 
+import io.reloquent.session.Session;
+
 /// Closes a session as soon as the process is told to end: the demo's servers are gone at that moment, and nobody
 /// should wait for answers from them.
 final class Hurry implements AutoCloseable {

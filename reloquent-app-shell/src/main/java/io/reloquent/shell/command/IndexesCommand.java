@@ -4,6 +4,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.report.IndexResult;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.report.Readiness;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Paint;

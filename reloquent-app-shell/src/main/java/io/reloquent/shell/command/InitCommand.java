@@ -4,6 +4,7 @@ import io.reloquent.connection.Secret;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.ConfigurationFile.Answers;
 import io.reloquent.mongo.MongoAddresses;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Questions;
 import java.nio.file.Files;
 import java.time.Clock;

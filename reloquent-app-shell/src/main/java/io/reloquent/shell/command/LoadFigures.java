@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 

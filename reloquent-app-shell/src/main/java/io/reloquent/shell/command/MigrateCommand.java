@@ -13,6 +13,7 @@ import io.reloquent.run.DeadLetter;
 import io.reloquent.run.OnFailure;
 import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Unmakable;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Questions;

@@ -7,6 +7,7 @@ import io.reloquent.plan.Plan;
 import io.reloquent.plan.Recommendation;
 import io.reloquent.plan.Runner;
 import io.reloquent.plan.SparkMethod;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.time.Duration;

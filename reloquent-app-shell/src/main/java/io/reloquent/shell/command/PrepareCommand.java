@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.core.Prepare;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.target.SetupWishes;

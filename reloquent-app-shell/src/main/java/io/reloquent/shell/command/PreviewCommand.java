@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.core.Preview;
 import io.reloquent.design.Finding;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Views;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.selection.Selection;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;

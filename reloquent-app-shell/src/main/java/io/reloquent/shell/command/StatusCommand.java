@@ -7,6 +7,7 @@ import io.reloquent.lifecycle.Status.StepStatus;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
 import io.reloquent.report.Readiness;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Rows;

@@ -3,6 +3,7 @@ package io.reloquent.shell.command;
 import io.reloquent.core.Validate;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.run.Progress;
+import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Rows;

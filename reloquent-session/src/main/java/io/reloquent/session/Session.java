@@ -1,4 +1,4 @@
-package io.reloquent.shell.command;
+package io.reloquent.session;
 
 import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Platform;
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The use cases over one configuration and the workspace around it. Databases are opened when a use case needs them,
 /// and closed with the session.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
     private final Path file;
     private final Map<String, String> environment;
@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
     private volatile @Nullable MongoTarget target;
     private @Nullable LocalSpark spark;
 
-    Session(Path file, Map<String, String> environment, Clock clock) {
+    public Session(Path file, Map<String, String> environment, Clock clock) {
         this.file = file;
         this.environment = environment;
         this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
@@ -85,12 +85,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return Files.exists(file);
     }
 
     /// @throws YoursToFix if there is no configuration, so that no workspace comes to be where none was meant
-    void requireFile() {
+    public void requireFile() {
         if (!isConfigured()) {
             throw YoursToFix.usage(
                     "There is no configuration at " + file + ".",
@@ -98,19 +98,19 @@ final class Session implements AutoCloseable {
         }
     }
 
-    ConfigurationFile configurationFile() {
+    public ConfigurationFile configurationFile() {
         return configurationFile;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    WorkspaceDirectory workspace() {
+    public WorkspaceDirectory workspace() {
         return workspace;
     }
 
-    Configuration configuration() {
+    public Configuration configuration() {
         if (configuration == null) {
             configuration = configurationFile.read().configuration();
             var address = configuration.target();
@@ -120,7 +120,7 @@ final class Session implements AutoCloseable {
     }
 
     /// What is unwise in the configuration.
-    List<String> warnings() {
+    public List<String> warnings() {
         return configurationFile.read().warnings();
     }
 
@@ -128,7 +128,7 @@ final class Session implements AutoCloseable {
         return new PostgresConnections(configuration().source());
     }
 
-    MongoTarget target() {
+    public MongoTarget target() {
         MongoTarget opened = target;
         if (opened == null) {
             opened = MongoTarget.open(configuration().target());
@@ -137,7 +137,7 @@ final class Session implements AutoCloseable {
         return opened;
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return target().ledger();
     }
 
@@ -164,31 +164,31 @@ final class Session implements AutoCloseable {
         return new SparkEngine(configuration(), new PostgresDialect(), ledger(), local, kind);
     }
 
-    Discover discover() {
+    public Discover discover() {
         return new Discover(new PostgresCatalogReader(source()), workspace, clock);
     }
 
-    Select select() {
+    public Select select() {
         return new Select(workspace, clock);
     }
 
-    Design design() {
+    public Design design() {
         return new Design(workspace, clock);
     }
 
-    LookIntoData lookIntoData() {
+    public LookIntoData lookIntoData() {
         return new LookIntoData(new PostgresDataProbe(source()), workspace, clock);
     }
 
-    Preview preview() {
+    public Preview preview() {
         return new Preview(workspace, new PostgresSnapshots(source()), engine(), new BsonText(), clock);
     }
 
-    MakePlan plan() {
+    public MakePlan plan() {
         return new MakePlan(configuration(), workspace, clock);
     }
 
-    Estimate estimate() {
+    public Estimate estimate() {
         int connections = configuration().source().maxConnections();
         return new Estimate(
                 plan(),
@@ -202,13 +202,13 @@ final class Session implements AutoCloseable {
     }
 
     /// On the platform that the configuration names.
-    Migrate migrate() {
+    public Migrate migrate() {
         return migrate(configuration().platform(), SparkMethod.KERNEL);
     }
 
     /// @param kind who puts rows together where the platform is a Spark
     /// @throws YoursToFix if the platform is not there or cannot do what the configuration says
-    Migrate migrate(Platform platform, SparkMethod kind) {
+    public Migrate migrate(Platform platform, SparkMethod kind) {
         Engine engine = engine(platform, kind);
         return new Migrate(
                 plan(),
@@ -225,7 +225,7 @@ final class Session implements AutoCloseable {
                 clock);
     }
 
-    Prepare prepare() {
+    public Prepare prepare() {
         return new Prepare(
                 plan(),
                 Prepare.estimated(workspace),
@@ -238,11 +238,11 @@ final class Session implements AutoCloseable {
                 clock);
     }
 
-    ShowHistory history() {
+    public ShowHistory history() {
         return new ShowHistory(workspace);
     }
 
-    Generate generate() {
+    public Generate generate() {
         var artefacts = new ArtefactDirectory(
                 configuration(),
                 new PostgresDialect(),
@@ -256,7 +256,7 @@ final class Session implements AutoCloseable {
         return new Generate(plan(), artefacts);
     }
 
-    Validate validate() {
+    public Validate validate() {
         return new Validate(
                 plan(),
                 ledger(),
@@ -270,24 +270,24 @@ final class Session implements AutoCloseable {
                 clock);
     }
 
-    BuildIndexes indexes() {
+    public BuildIndexes indexes() {
         return new BuildIndexes(plan(), ledger(), target().indexes(), target().setup(), workspace, clock);
     }
 
-    ShowIndexes showIndexes() {
+    public ShowIndexes showIndexes() {
         return new ShowIndexes(
                 plan(), new MongoshIndexes(), configuration().target().database());
     }
 
-    WatchIndexes watchIndexes() {
+    public WatchIndexes watchIndexes() {
         return new WatchIndexes(target().indexes(), Duration.ofSeconds(1));
     }
 
-    ShowStatus status() {
+    public ShowStatus status() {
         return new ShowStatus(workspace, clock);
     }
 
-    Rollback rollback() {
+    public Rollback rollback() {
         return new Rollback(
                 target().collections(),
                 target().setup(),
