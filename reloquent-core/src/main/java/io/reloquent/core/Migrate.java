@@ -21,6 +21,7 @@ import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.run.Unmakable;
+import io.reloquent.sizing.SizingPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -126,7 +127,9 @@ public final class Migrate {
             Instant started = steps.now();
             Plan plan = makePlan.reviewed(progress);
             // Now rather than at the end, when a file that cannot be read would be a poor reason to fail.
-            sayEstimate(plan, progress);
+            Optional<SizingPlan> estimate = workspace.sizing().load();
+            var load = new Load(plan, estimate, started, wishes, progress);
+            sayEstimate(load);
             before.refuseUnknown(wishes.only(), plan);
             before.refuseDrift(steps.catalog());
             ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
@@ -145,10 +148,10 @@ public final class Migrate {
                     latest.ifPresent(run -> startOver(run, lease, progress));
                     before.refuseDocuments(plan);
                 }
-                Optional<MigrationReport> report = load(plan, lease, unfinished, started, wishes, progress);
+                Optional<MigrationReport> report = carryOut(load, lease, unfinished);
                 while (report.isEmpty()) {
                     ledger.latest().ifPresent(run -> clear(run, lease));
-                    report = load(plan, lease, Optional.empty(), started, wishes, progress);
+                    report = carryOut(load, lease, Optional.empty());
                 }
                 return report.get();
             }
@@ -165,77 +168,81 @@ public final class Migrate {
         return latest;
     }
 
+    /// What is to be done.
+    ///
+    /// @param estimate of this plan or another
+    private record Load(Plan plan, Optional<SizingPlan> estimate, Instant started, Wishes wishes, Progress progress) {}
+
     /// @return nothing where everything is to begin anew
-    private Optional<MigrationReport> load(
-            Plan plan, HeldLease lease, Optional<Run> unfinished, Instant started, Wishes wishes, Progress progress) {
+    private Optional<MigrationReport> carryOut(Load load, HeldLease lease, Optional<Run> unfinished) {
+        Plan plan = load.plan;
         try (Snapshot snapshot = snapshots.take()) {
+            snapshot.requireReadable(plan.reads());
             Run run = unfinished
                     .map(r -> r.resumed(snapshot.id()))
-                    .orElseGet(() -> begin(lease.run(), plan, snapshot, started));
+                    .orElseGet(() -> begin(lease.run(), plan, snapshot, load.started));
             ledger.save(lease, run);
-            steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
-            var loads = new CollectionLoads(engine, ledger, lease, snapshot, wishes, progress, run);
+            steps.record(Step.MIGRATE, load.started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
+            var loads = new CollectionLoads(engine, ledger, lease, snapshot, load.wishes, load.progress, run);
             try {
                 if (unfinished.isEmpty()) {
-                    prepare.restore(plan, lease, progress);
+                    prepare.restore(plan, lease, load.progress);
                 }
                 collections.create(run.collections());
-                if (loads.load(wishes.of(plan), unfinished.isPresent())) {
+                if (loads.load(load.wishes.of(plan), unfinished.isPresent())) {
                     return Optional.empty();
                 }
                 run = loads.run();
                 if (!run.unfinished().isEmpty()) {
-                    return Optional.of(partly(run, plan, lease, started));
+                    return Optional.of(partly(run, load, lease));
                 }
                 run = run.loaded(steps.now(), count(plan, snapshot));
                 ledger.save(lease, run);
             } catch (Fault | CancellationException e) {
-                stop(loads.run(), plan, lease, started, e);
+                stop(loads.run(), load, lease, e);
                 throw e;
             }
-            MigrationReport report = finish(plan, run, started);
-            if (!wishes.validate()) {
+            MigrationReport report = finish(load, run);
+            if (!load.wishes.validate()) {
                 return Optional.of(report);
             }
             var loaded = new LoadedRun(run, plan);
-            validate.run(loaded, Validate.Depth.WITNESSED, () -> snapshot, progress);
+            validate.run(loaded, Validate.Depth.WITNESSED, () -> snapshot, load.progress);
             return Optional.of(loaded.report(workspace, ledger, steps.now()));
         }
     }
 
-    private MigrationReport partly(Run run, Plan plan, HeldLease lease, Instant started) {
+    private MigrationReport partly(Run run, Load load, HeldLease lease) {
         String missing = "%d of %d collections loaded; not yet: %s"
                 .formatted(run.finished().size(), run.collections().size(), String.join(", ", run.unfinished()));
         ledger.save(lease, run.stopped(steps.now(), missing));
-        steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, missing);
-        return Reports.of(plan, run, ledger, steps.now());
+        steps.record(Step.MIGRATE, load.started, load.plan.hash(), run.id(), Outcome.TROUBLE, missing);
+        return Reports.of(load.plan, run, ledger, steps.now());
     }
 
-    private void sayEstimate(Plan plan, Progress progress) {
-        workspace
-                .sizing()
-                .load()
-                .filter(estimate -> estimate.plan().equals(plan.hash()))
+    private void sayEstimate(Load load) {
+        load.estimate
+                .filter(estimate -> estimate.plan().equals(load.plan.hash()))
                 .flatMap(estimate -> estimate.choice(makePlan.place()))
-                .ifPresent(choice -> progress.say("By the estimate this takes %.0f to %.0f seconds"
+                .ifPresent(choice -> load.progress.say("By the estimate this takes %.0f to %.0f seconds"
                         .formatted(choice.timing().low(), choice.timing().high())));
     }
 
-    private MigrationReport finish(Plan plan, Run run, Instant started) {
-        MigrationReport report = Reports.of(plan, run, ledger, steps.now())
-                .against(workspace.sizing().load(), makePlan.place());
+    private MigrationReport finish(Load load, Run run) {
+        MigrationReport report =
+                Reports.of(load.plan, run, ledger, steps.now()).against(load.estimate, makePlan.place());
         workspace.report().save(report);
         String summary = "%,d documents in %d collections"
                 .formatted(report.documents(), report.collections().size());
-        steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.DONE, summary);
+        steps.record(Step.MIGRATE, load.started, load.plan.hash(), run.id(), Outcome.DONE, summary);
         return report;
     }
 
-    private void stop(Run run, Plan plan, HeldLease lease, Instant started, RuntimeException because) {
+    private void stop(Run run, Load load, HeldLease lease, RuntimeException because) {
         String why = because instanceof CancellationException ? "interrupted" : firstLine(because);
         boolean interrupted = Thread.interrupted();
         try {
-            steps.record(Step.MIGRATE, started, plan.hash(), run.id(), Outcome.TROUBLE, why);
+            steps.record(Step.MIGRATE, load.started, load.plan.hash(), run.id(), Outcome.TROUBLE, why);
             ledger.save(lease, run.stopped(steps.now(), why));
         } catch (Fault unreachable) {
             // The ledger says LOADING then, which the next run treats alike; what matters is the first failure.
@@ -263,10 +270,17 @@ public final class Migrate {
     }
 
     private static Run begin(String id, Plan plan, Snapshot snapshot, Instant started) {
-        List<String> names =
-                plan.collections().stream().map(CollectionPlan::collection).toList();
         return new Run(
-                id, plan.hash(), Run.State.LOADING, started, null, snapshot.id(), names, List.of(), Map.of(), null);
+                id,
+                plan.hash(),
+                Run.State.LOADING,
+                started,
+                null,
+                snapshot.id(),
+                plan.names(),
+                List.of(),
+                Map.of(),
+                null);
     }
 
     private static Map<String, Long> count(Plan plan, Snapshot snapshot) {

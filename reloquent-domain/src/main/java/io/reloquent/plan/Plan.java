@@ -29,6 +29,18 @@ public record Plan(
         return Runner.recommended(bytes);
     }
 
+    /// The collections' names, in the order in which they are loaded.
+    public List<String> names() {
+        return collections.stream().map(CollectionPlan::collection).toList();
+    }
+
+    /// Everything that is read from the source.
+    public List<Read> reads() {
+        return collections.stream()
+                .flatMap(collection -> collection.root().reads().stream())
+                .toList();
+    }
+
     /// Connections to the source that the widest collection needs at once for one key range.
     public int connections() {
         return collections.stream().mapToInt(c -> c.root().reads().size()).max().orElse(1);

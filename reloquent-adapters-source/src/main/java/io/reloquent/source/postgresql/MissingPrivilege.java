@@ -17,7 +17,7 @@ final class MissingPrivilege {
     private MissingPrivilege() {}
 
     static YoursToFix of(SQLException e, SourceAddress address) {
-        return isRowSecurity(e) ? rowSecurity(e, address) : denied(e, address);
+        return isRowSecurity(e) ? rowSecurity(address, PostgresFaults.words(e)) : denied(e, address);
     }
 
     /// The server names the place in its own code in every language, unlike its sentence.
@@ -27,13 +27,13 @@ final class MissingPrivilege {
                 || PostgresFaults.words(e).contains("row-level security");
     }
 
-    private static YoursToFix rowSecurity(SQLException e, SourceAddress address) {
+    static YoursToFix rowSecurity(SourceAddress address, String why) {
         return YoursToFix.access(
                 "PostgreSQL at %s would hide rows from user %s: %s."
-                        .formatted(address.place(), address.username(), PostgresFaults.words(e)),
+                        .formatted(address.place(), address.username(), why),
                 "Read as a role that row-level security does not bind: alter role %s bypassrls."
                         .formatted(quoted(address.username())),
-                e);
+                null);
     }
 
     private static YoursToFix denied(SQLException e, SourceAddress address) {
@@ -63,7 +63,7 @@ final class MissingPrivilege {
         return name.startsWith("\"") && name.endsWith("\"") && name.length() > 1 ? name : quoted(name);
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return name.matches("[a-z_][a-z0-9_]*") ? name : Identifiers.quoted(name);
     }
 }

@@ -86,6 +86,15 @@ final class PostgresSnapshot implements Snapshot {
     }
 
     @Override
+    public void requireReadable(List<Read> reads) {
+        try (Connection connection = connect()) {
+            Unreadable.refuse(connection, connections.address(), reads);
+        } catch (SQLException e) {
+            throw fault(e, "looking whether everything may be read");
+        }
+    }
+
+    @Override
     public long count(TableName table) {
         return count(table, "select count(*) from " + Identifiers.quoted(table));
     }

@@ -1,6 +1,7 @@
 package io.reloquent.source.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reloquent.catalog.RowCount;
@@ -10,6 +11,15 @@ import io.reloquent.connection.Secret;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.SourceAddress.Tls;
 import io.reloquent.fault.Fault;
+import io.reloquent.mapping.Rendition;
+import io.reloquent.plan.KeyKind;
+import io.reloquent.plan.KeyPart;
+import io.reloquent.plan.Output;
+import io.reloquent.plan.OutputValue.ColumnAt;
+import io.reloquent.plan.Read;
+import io.reloquent.plan.Read.RowIdentity;
+import io.reloquent.plan.Recommendation;
+import io.reloquent.plan.Sorting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +50,9 @@ class RefusalsTest {
                 create table open.denied (id integer primary key);
                 create table open."two words" (id integer);
                 create table open.guarded (id integer primary key);
+                create table open.partly (id integer primary key, secret text);
                 create table closed.inside (id integer primary key);
+                create table closed."to All" (id integer primary key);
                 insert into open.granted select generate_series(1, 3);
                 insert into open.denied select generate_series(1, 3);
                 insert into open.guarded select generate_series(1, 3);
@@ -48,6 +60,7 @@ class RefusalsTest {
                 alter table open.guarded enable row level security;
                 grant usage on schema open to reader;
                 grant select on open.granted, open.guarded, closed.inside to reader;
+                grant select (id) on open.partly to reader;
                 create table public.child (id integer references open.denied);
                 analyze""");
     }
@@ -245,5 +258,67 @@ class RefusalsTest {
         assertThat(catalog.table(new TableName("open", "guarded")).rows()).isEqualTo(new RowCount(3, Basis.STATISTICS));
         assertThat(catalog.foreignKeys()).hasSize(1);
         assertThat(catalog.cardinalities()).isEmpty();
+    }
+
+    @Test
+    void everything_that_may_not_be_read_is_named_before_anything_is() {
+        assertSays(
+                requiring(
+                        read("open", "granted", "id"),
+                        read("open", "denied", "id"),
+                        read("open", "two words", "id"),
+                        read("closed", "inside", "id"),
+                        read("closed", "to All", "id")),
+                YOURS_ACCESS,
+                "PostgreSQL at " + place()
+                        + "/refusals does not let user reader read closed.inside, closed.\"to All\", open.denied, open.\"two words\".",
+                "Grant it: grant usage on schema closed to reader; grant select on closed.\"to All\", open.denied, open.\"two words\" to reader.");
+        assertSays(
+                requiring(read("open", "granted", "id"), read("open", "guarded", "id")),
+                YOURS_ACCESS,
+                "PostgreSQL at " + place()
+                        + "/refusals would hide rows from user reader: row-level security is on for open.guarded.",
+                "Read as a role that row-level security does not bind: alter role reader bypassrls.");
+    }
+
+    @Test
+    void columns_count_where_a_table_is_open_in_part() {
+        assertThatCode(() -> require(read("open", "granted", "id"), read("open", "partly", "id")))
+                .doesNotThrowAnyException();
+        assertSays(
+                requiring(read("open", "partly", "secret")),
+                YOURS_ACCESS,
+                "PostgreSQL at " + place()
+                        + "/refusals lacks a privilege for user reader: permission denied for table partly.",
+                "Grant it: grant select on partly to reader.");
+    }
+
+    private static Fault requiring(Read... reads) {
+        return catchThrowableOfType(Fault.class, () -> require(reads));
+    }
+
+    private static void require(Read... reads) {
+        var connections = new PostgresConnections(TestServer.asReader(DATABASE, TestServer.PASSWORD));
+        try (var snapshot = new PostgresSnapshots(connections).take()) {
+            snapshot.requireReadable(List.of(reads));
+        }
+    }
+
+    private static Read read(String schema, String table, String column) {
+        return new Read(
+                table,
+                new TableName(schema, table),
+                null,
+                List.of(),
+                List.of(new Output(new ColumnAt(0, column), Rendition.AS_IS, null)),
+                List.of(new KeyPart(0, KeyKind.INTEGER, false)),
+                0,
+                1,
+                List.of(),
+                false,
+                false,
+                RowIdentity.KEYED,
+                false,
+                new Recommendation<>(Sorting.IN_SOURCE, "they are few"));
     }
 }

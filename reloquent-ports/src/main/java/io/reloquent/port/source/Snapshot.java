@@ -19,6 +19,11 @@ public interface Snapshot extends AutoCloseable {
     /// How another process reads under the snapshot, as long as it is open here.
     Joining joining();
 
+    /// Makes sure that all of it may be read.
+    ///
+    /// @throws Fault if the source refuses some of it, or would hide rows; it names everything that is missing
+    void requireReadable(List<Read> reads);
+
     /// Rows of a table under the snapshot.
     long count(TableName table);
 
