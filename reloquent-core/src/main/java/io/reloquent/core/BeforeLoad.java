@@ -3,7 +3,6 @@ package io.reloquent.core;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
-import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.source.CatalogReader;
 import io.reloquent.port.target.Collections;
@@ -17,8 +16,7 @@ import java.util.TreeMap;
 record BeforeLoad(CatalogReader source, Collections collections) {
 
     void refuseUnknown(Set<String> asked, Plan plan) {
-        List<String> names =
-                plan.collections().stream().map(CollectionPlan::collection).toList();
+        List<String> names = plan.names();
         asked.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             String meant = Nearest.of(name, names)
                     .map(near -> "Did you mean '" + near + "'?")
@@ -46,9 +44,7 @@ record BeforeLoad(CatalogReader source, Collections collections) {
     }
 
     void refuseDocuments(Plan plan) {
-        List<String> names =
-                plan.collections().stream().map(CollectionPlan::collection).toList();
-        Map<String, Long> holding = new TreeMap<>(collections.holding(names));
+        Map<String, Long> holding = new TreeMap<>(collections.holding(plan.names()));
         holding.values().removeIf(count -> count == 0);
         if (!holding.isEmpty()) {
             List<String> sentences = holding.entrySet().stream()

@@ -89,35 +89,31 @@ final class CollectionLoads {
 
     /// What failed, and why. After a fault of a server the rest is not tried: it would meet the same.
     private Map<String, Fault> pass(List<CollectionPlan> collections, boolean again) {
+        Map<String, List<Chunk>> done = again ? Chunk.byCollection(ledger.chunks(run.id())) : Map.of();
         Map<String, Fault> failed = new LinkedHashMap<>();
         for (CollectionPlan collection : collections) {
-            if (run.finished().contains(collection.collection())) {
+            String name = collection.collection();
+            if (run.finished().contains(name)) {
                 continue;
             }
             try {
-                load(collection, again);
+                load(collection, done.getOrDefault(name, List.of()), again);
             } catch (YoursToFix own) {
-                failed.put(collection.collection(), own);
+                failed.put(name, own);
                 if (collections.size() > 1) {
-                    progress.say("%s failed: %s".formatted(collection.collection(), own.getMessage()));
+                    progress.say("%s failed: %s".formatted(name, own.getMessage()));
                 }
             } catch (OursOrTheirs everybodys) {
-                failed.put(collection.collection(), everybodys);
+                failed.put(name, everybodys);
                 return failed;
             }
         }
         return failed;
     }
 
-    private void load(CollectionPlan collection, boolean again) {
-        String name = collection.collection();
-        List<Chunk> done = again
-                ? ledger.chunks(run.id()).stream()
-                        .filter(chunk -> chunk.collection().equals(name))
-                        .toList()
-                : List.of();
+    private void load(CollectionPlan collection, List<Chunk> done, boolean again) {
         engine.load(collection, lease, snapshot, done, again, wishes.unmakable(), progress);
-        run = run.finished(name);
+        run = run.finished(collection.collection());
         ledger.save(lease, run);
     }
 }

@@ -3,7 +3,6 @@ package io.reloquent.core;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord;
-import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.target.ClusterInspector;
 import io.reloquent.port.target.Lease;
@@ -153,7 +152,7 @@ public final class Prepare {
     /// @throws YoursToFix if it has to be prepared first
     void require(Plan plan) {
         Optional<Preparation> preparation = ledger.preparation();
-        Optional<ShardingPlan> sharding = sharding(plan);
+        Optional<ShardingPlan> sharding = required(plan).sharding();
         if (preparation.isPresent()) {
             Preparation done = preparation.get();
             if (!done.complete()) {
@@ -185,7 +184,7 @@ public final class Prepare {
 
     private Situation situation(Plan plan, SetupWishes wishes) {
         refuseUnknown(plan, wishes);
-        var required = new Requirements(requirements.apply(plan).bytes(), sharding(plan));
+        Requirements required = required(plan);
         Optional<Run> run = ledger.latest();
         run.ifPresent(begun -> BeforeLoad.refuseLoaded(begun, plan));
         Preparation preparation = ledger.preparation().orElseGet(() -> Preparation.none(plan.hash()));
@@ -206,30 +205,27 @@ public final class Prepare {
     }
 
     private static Set<String> names(Plan plan, Optional<Run> run, Preparation preparation) {
-        Set<String> names = new LinkedHashSet<>();
-        plan.collections().forEach(collection -> names.add(collection.collection()));
+        Set<String> names = new LinkedHashSet<>(plan.names());
         run.ifPresent(begun -> names.addAll(begun.collections()));
         names.addAll(preparation.collections());
         return names;
     }
 
-    /// How the plan's collections are spread; nothing where all of them stay whole.
-    private Optional<ShardingPlan> sharding(Plan plan) {
-        Optional<ShardingPlan> sharding = requirements
-                .apply(plan)
-                .sharding()
-                .filter(spread -> !spread.collections().isEmpty());
+    /// What the plan needs; no sharding where all of its collections stay whole.
+    private Requirements required(Plan plan) {
+        Requirements estimated = requirements.apply(plan);
+        Optional<ShardingPlan> sharding =
+                estimated.sharding().filter(spread -> !spread.collections().isEmpty());
         if (sharding.isPresent() && !sharding.get().plan().equals(plan.hash())) {
             throw YoursToFix.step(
                     "The sharding plan is stale: it was made for another plan.",
                     "Run 'reloquent estimate' again, or delete sharding-plan.yaml.");
         }
-        return sharding;
+        return new Requirements(estimated.bytes(), sharding);
     }
 
     private static void refuseUnknown(Plan plan, SetupWishes wishes) {
-        List<String> planned =
-                plan.collections().stream().map(CollectionPlan::collection).toList();
+        List<String> planned = plan.names();
         for (String name : wishes.drop()) {
             if (!planned.contains(name)) {
                 throw YoursToFix.usage(
@@ -280,9 +276,7 @@ public final class Prepare {
 
     /// What is dropped and not made anew.
     private static List<String> gone(List<SetupStep> todo, Situation situation) {
-        List<String> planned = situation.plan().collections().stream()
-                .map(CollectionPlan::collection)
-                .toList();
+        List<String> planned = situation.plan().names();
         List<String> gone = new ArrayList<>();
         for (SetupStep step : todo) {
             if (step instanceof DropCollection drop && !planned.contains(drop.subject())) {

@@ -89,13 +89,7 @@ public final class Preview {
                 .findFirst()
                 .orElseThrow(() -> YoursToFix.usage(
                         "The design has no collection " + collection + ".",
-                        "Its collections are "
-                                + String.join(
-                                        ", ",
-                                        plan.collections().stream()
-                                                .map(CollectionPlan::collection)
-                                                .toList())
-                                + "."));
+                        "Its collections are " + String.join(", ", plan.names()) + "."));
     }
 
     /// A key of one part is taken letter by letter, whatever commas it holds.

@@ -13,6 +13,7 @@ import io.reloquent.target.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Puts a report together from what the ledger recorded.
 final class Reports {
@@ -20,13 +21,11 @@ final class Reports {
     private Reports() {}
 
     static MigrationReport of(Plan plan, Run run, Ledger ledger, Instant now) {
-        List<Chunk> chunks = ledger.chunks(run.id());
+        Map<String, List<Chunk>> chunks = Chunk.byCollection(ledger.chunks(run.id()));
         List<CollectionResult> results = new ArrayList<>();
         for (CollectionPlan collection : plan.collections()) {
-            List<Chunk> own = chunks.stream()
-                    .filter(c -> c.collection().equals(collection.collection()))
-                    .toList();
-            results.add(result(collection.collection(), own));
+            String name = collection.collection();
+            results.add(result(name, chunks.getOrDefault(name, List.of())));
         }
         List<String> notes = plan.findings().stream().map(Reports::note).toList();
         return new MigrationReport(

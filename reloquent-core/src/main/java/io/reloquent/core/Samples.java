@@ -34,7 +34,7 @@ record Samples(
     /// @param all how many documents to look at, about
     List<CollectionCheck> checks(LoadedRun loaded, int all, Progress progress) {
         String run = loaded.run().id();
-        Map<String, List<Chunk>> chunks = ledger.chunks(run).stream().collect(Collectors.groupingBy(Chunk::collection));
+        Map<String, List<Chunk>> chunks = Chunk.byCollection(ledger.chunks(run));
         Map<String, Set<List<String>>> setAside = ledger.deadLetters(run).stream()
                 .collect(Collectors.groupingBy(
                         DeadLetter::collection, Collectors.mapping(DeadLetter::key, Collectors.toSet())));

@@ -129,13 +129,12 @@ public final class Validate {
         var started = steps.now();
         Map<String, Long> setAside = ledger.deadLetters(loaded.run().id()).stream()
                 .collect(Collectors.groupingBy(DeadLetter::collection, Collectors.counting()));
-        List<Chunk> chunks = ledger.chunks(loaded.run().id());
+        Map<String, List<Chunk>> chunks =
+                Chunk.byCollection(ledger.chunks(loaded.run().id()));
         Blueprint blueprint = steps.blueprint();
         List<CollectionCheck> checks = new ArrayList<>();
         for (CollectionPlan collection : loaded.plan().collections()) {
-            List<Chunk> own = chunks.stream()
-                    .filter(c -> c.collection().equals(collection.collection()))
-                    .toList();
+            List<Chunk> own = chunks.getOrDefault(collection.collection(), List.of());
             long letters = setAside.getOrDefault(collection.collection(), 0L);
             Unmakable unmakable = letters == 0 ? Unmakable.STOP : Unmakable.SET_ASIDE;
             var truth = new Truth(blueprint, collection, depth, snapshot, unmakable);

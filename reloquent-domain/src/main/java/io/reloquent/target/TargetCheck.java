@@ -1,6 +1,5 @@
 package io.reloquent.target;
 
-import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.Plan;
 import io.reloquent.run.Run;
 import io.reloquent.sizing.ShardKey;
@@ -149,6 +148,6 @@ final class TargetCheck {
     }
 
     static List<String> names(Plan plan) {
-        return plan.collections().stream().map(CollectionPlan::collection).toList();
+        return plan.names();
     }
 }

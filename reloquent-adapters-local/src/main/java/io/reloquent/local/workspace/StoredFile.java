@@ -1,15 +1,21 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.port.workspace.Stored;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A value kept in one file.
+/// A value kept in one file. What was read is kept as long as the file's bytes are the same: a command asks for the
+/// same value many times, and understanding a large schema takes longer than reading it.
 final class StoredFile<T> implements Stored<T> {
 
     private final SafeFile file;
     private final Format<T> format;
+    private volatile @Nullable Understood<T> last;
+
+    private record Understood<T>(ByteBuffer bytes, T value) {}
 
     StoredFile(Path path, Clock clock, Format<T> format) {
         this.file = new SafeFile(path, clock);
@@ -18,7 +24,17 @@ final class StoredFile<T> implements Stored<T> {
 
     @Override
     public Optional<T> load() {
-        return file.read().map(bytes -> format.read(file.path(), bytes));
+        return file.read().map(this::understood);
+    }
+
+    private T understood(byte[] contents) {
+        ByteBuffer bytes = ByteBuffer.wrap(contents);
+        Understood<T> known = last;
+        if (known == null || !known.bytes.equals(bytes)) {
+            known = new Understood<>(bytes, format.read(file.path(), contents));
+            last = known;
+        }
+        return known.value;
     }
 
     @Override
