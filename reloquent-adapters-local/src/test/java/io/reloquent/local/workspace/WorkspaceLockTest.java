@@ -7,7 +7,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.port.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class WorkspaceLockTest {
                                 .formatted(ProcessHandle.current().pid())
                         + " Only one migration can run at a time.");
         try (var other = new Other(directory)) {
-            assertThat(other.said())
+            assertThat(other.takes())
                     .as("a refused attempt here lets no other process in")
                     .isEqualTo(message);
         }
@@ -62,7 +62,7 @@ class WorkspaceLockTest {
     @Test
     void another_process_keeps_this_one_out_until_it_ends() throws Exception {
         try (var other = new Other(directory)) {
-            assertThat(other.said()).isEqualTo("held");
+            assertThat(other.takes()).isEqualTo("held");
             assertThat(refusal())
                     .matches("Another Reloquent instance is running \\(PID " + other.process.pid()
                             + ", since 20..-..-.. ..:..:.. UTC\\)\\. Only one migration can run at a time\\.");
@@ -73,12 +73,36 @@ class WorkspaceLockTest {
     @Test
     void what_a_killed_process_left_is_taken_over() throws Exception {
         try (var other = new Other(directory)) {
-            assertThat(other.said()).isEqualTo("held");
+            assertThat(other.takes()).isEqualTo("held");
             other.process.destroyForcibly().waitFor();
         }
         assertThat(Files.readString(directory.resolve("reloquent.lock"))).startsWith("pid: ");
         workspace.lock().close();
         assertThat(directory.resolve("reloquent.lock")).isEmptyFile();
+    }
+
+    @Test
+    void of_two_processes_one_gets_it_each_time() throws Exception {
+        int firstWins = 0;
+        try (var first = new Other(directory);
+                var second = new Other(directory)) {
+            for (int round = 0; round < 100; round++) {
+                (round % 2 == 0 ? first : second).say("take");
+                (round % 2 == 0 ? second : first).say("take");
+                List<String> answers = List.of(first.answer(), second.answer());
+                assertThat(answers).as("round " + round).containsOnlyOnce("held");
+                boolean firstWon = answers.getFirst().equals("held");
+                Other winner = firstWon ? first : second;
+                assertThat(answers.get(firstWon ? 1 : 0))
+                        .startsWith("Another Reloquent instance is running")
+                        .containsAnyOf("(PID " + winner.process.pid(), "running. Only");
+                firstWins += firstWon ? 1 : 0;
+                first.say("free");
+                second.say("free");
+                assertThat(List.of(first.answer(), second.answer())).containsOnly("free");
+            }
+        }
+        assertThat(firstWins).as("it was a race").isBetween(1, 99);
     }
 
     @Test
@@ -115,6 +139,7 @@ class WorkspaceLockTest {
 
         private final Process process;
         private final BufferedReader output;
+        private final Writer input;
 
         Other(Path directory) throws IOException {
             String java = ProcessHandle.current().info().command().orElse("java");
@@ -126,17 +151,27 @@ class WorkspaceLockTest {
                             directory.toString())
                     .redirectErrorStream(true)
                     .start();
-            output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            output = process.inputReader(StandardCharsets.UTF_8);
+            input = process.outputWriter(StandardCharsets.UTF_8);
         }
 
-        /// Its first line, freed of what Java puts before an exception's message.
-        String said() throws IOException {
-            return String.valueOf(output.readLine()).replaceFirst("^Exception in thread .*?: ", "");
+        String takes() throws IOException {
+            say("take");
+            return answer();
+        }
+
+        void say(String line) throws IOException {
+            input.write(line + "\n");
+            input.flush();
+        }
+
+        String answer() throws IOException {
+            return String.valueOf(output.readLine());
         }
 
         @Override
         public void close() throws IOException, InterruptedException {
-            process.getOutputStream().close();
+            input.close();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
