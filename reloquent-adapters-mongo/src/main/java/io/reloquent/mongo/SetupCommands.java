@@ -19,16 +19,12 @@ import org.bson.BsonInt32;
 import org.bson.BsonMinKey;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 
 /// The server's commands for a step, the same to run and to show.
 final class SetupCommands {
 
     private static final String ADMIN = "admin";
     private static final BsonDocument MAJORITY = new BsonDocument("w", new BsonString("majority"));
-    private static final JsonWriterSettings SHELL =
-            JsonWriterSettings.builder().outputMode(JsonMode.SHELL).build();
 
     private final String database;
 
@@ -42,7 +38,7 @@ final class SetupCommands {
         /// As a line for MongoDB's shell, in which every name and value is a literal of JavaScript.
         String line() {
             return "db.getSiblingDB(%s).runCommand(%s)"
-                    .formatted(ExtendedJson.of(new BsonString(database)), document.toJson(SHELL));
+                    .formatted(ShellLiteral.of(new BsonString(database)), ShellLiteral.of(document));
         }
     }
 

@@ -30,7 +30,8 @@ final class ShellLiteral {
             case DATE_TIME -> "new Date(%d)".formatted(value.asDateTime().getValue());
             case OBJECT_ID -> "ObjectId(\"%s\")".formatted(value.asObjectId().getValue());
             case BINARY -> binary(value.asBinary());
-            default -> throw new IllegalArgumentException("no index has a " + value.getBsonType());
+            case MIN_KEY -> "MinKey()";
+            default -> throw new IllegalArgumentException("no command has a " + value.getBsonType());
         };
     }
 

@@ -37,9 +37,11 @@ import io.reloquent.mongo.BsonText;
 import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.mongo.MongoTarget;
 import io.reloquent.mongo.MongoshIndexes;
+import io.reloquent.mongo.MongoshSharding;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
 import io.reloquent.source.postgresql.PostgresDataProbe;
@@ -277,6 +279,11 @@ public final class Session implements AutoCloseable {
     public ShowIndexes showIndexes() {
         return new ShowIndexes(
                 plan(), new MongoshIndexes(), configuration().target().database());
+    }
+
+    /// A sharding plan as lines for MongoDB's shell.
+    public List<String> shardingCommands(ShardingPlan plan) {
+        return MongoshSharding.commands(configuration().target().database(), plan);
     }
 
     public WatchIndexes watchIndexes() {

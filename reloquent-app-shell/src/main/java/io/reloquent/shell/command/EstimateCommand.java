@@ -6,7 +6,6 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.sizing.PriceTable;
-import io.reloquent.sizing.ShardCommands;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.Window;
@@ -65,11 +64,8 @@ public final class EstimateCommand implements Verb {
                 estimated = session.estimate().run(wishes, progress);
             }
             SizingPlan sizing = estimated.sizing();
-            String database = session.configuration().target().database();
-            List<String> commands = estimated
-                    .sharding()
-                    .map(sharding -> ShardCommands.of(sharding, database))
-                    .orElse(List.of());
+            List<String> commands =
+                    estimated.sharding().map(session::shardingCommands).orElse(List.of());
             invocation.show(
                     EstimateView.of(estimated, prices, commands),
                     () -> EstimateText.of(
