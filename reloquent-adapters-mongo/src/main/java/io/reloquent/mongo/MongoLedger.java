@@ -17,6 +17,7 @@ import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import io.reloquent.target.Preparation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -138,14 +139,18 @@ final class MongoLedger implements Ledger {
     public void forget(String run) {
         String doing = "removing run %s from the ledger".formatted(run);
         answers.one(runs.deleteOne(Filters.eq(id(run))), doing);
-        forgetChunks(run);
+        forgetChunks(run, ofRun(run));
     }
 
     @Override
-    public void forgetChunks(String run) {
-        String doing = "removing the chunks of run %s from the ledger".formatted(run);
-        answers.one(chunks.deleteMany(ofRun(run)), doing);
-        answers.one(deadLetters.deleteMany(ofRun(run)), doing);
+    public void forgetChunks(String run, Collection<String> collections) {
+        forgetChunks(run, Filters.and(ofRun(run), Filters.in("_id.collection", collections)));
+    }
+
+    private void forgetChunks(String run, Bson which) {
+        String doing = "removing chunks of run %s from the ledger".formatted(run);
+        answers.one(chunks.deleteMany(which), doing);
+        answers.one(deadLetters.deleteMany(which), doing);
     }
 
     @Override

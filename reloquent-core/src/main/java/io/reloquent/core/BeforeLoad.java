@@ -1,7 +1,6 @@
 package io.reloquent.core;
 
 import io.reloquent.catalog.Catalog;
-import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.source.CatalogReader;
@@ -16,13 +15,7 @@ import java.util.TreeMap;
 record BeforeLoad(CatalogReader source, Collections collections) {
 
     void refuseUnknown(Set<String> asked, Plan plan) {
-        List<String> names = plan.names();
-        asked.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            String meant = Nearest.of(name, names)
-                    .map(near -> "Did you mean '" + near + "'?")
-                    .orElse("Say one of " + String.join(", ", names) + ".");
-            throw YoursToFix.usage("The plan has no collection '" + name + "'.", meant);
-        });
+        new KnownNames("The plan", plan.names()).require(asked);
     }
 
     void refuseDrift(Catalog catalog) {

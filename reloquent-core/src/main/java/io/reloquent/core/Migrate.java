@@ -185,9 +185,7 @@ public final class Migrate {
             steps.record(Step.MIGRATE, load.started, plan.hash(), run.id(), Outcome.TROUBLE, "cut off before its end");
             var loads = new CollectionLoads(engine, ledger, lease, snapshot, load.wishes, load.progress, run);
             try {
-                if (unfinished.isEmpty()) {
-                    prepare.restore(plan, lease, load.progress);
-                }
+                prepare.restore(plan, lease, load.progress);
                 collections.create(run.collections());
                 if (loads.load(load.wishes.of(plan), unfinished.isPresent())) {
                     return Optional.empty();
@@ -213,8 +211,7 @@ public final class Migrate {
     }
 
     private MigrationReport partly(Run run, Load load, HeldLease lease) {
-        String missing = "%d of %d collections loaded; not yet: %s"
-                .formatted(run.finished().size(), run.collections().size(), String.join(", ", run.unfinished()));
+        String missing = run.progress();
         ledger.save(lease, run.stopped(steps.now(), missing));
         steps.record(Step.MIGRATE, load.started, load.plan.hash(), run.id(), Outcome.TROUBLE, missing);
         return Reports.of(load.plan, run, ledger, steps.now());
@@ -262,7 +259,7 @@ public final class Migrate {
     }
 
     private void clear(Run run, HeldLease lease) {
-        new Emptying(collections, ledger).run(run, lease, steps.now());
+        new Emptying(collections, ledger).everything(run, lease, steps.now());
     }
 
     private static String newId(Plan plan, Instant started) {

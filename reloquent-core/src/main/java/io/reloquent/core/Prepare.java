@@ -183,7 +183,7 @@ public final class Prepare {
     }
 
     private Situation situation(Plan plan, SetupWishes wishes) {
-        refuseUnknown(plan, wishes);
+        new KnownNames("The plan", plan.names()).require(wishes.drop());
         Requirements required = required(plan);
         Optional<Run> run = ledger.latest();
         run.ifPresent(begun -> BeforeLoad.refuseLoaded(begun, plan));
@@ -222,17 +222,6 @@ public final class Prepare {
                     "Run 'reloquent estimate' again, or delete sharding-plan.yaml.");
         }
         return new Requirements(estimated.bytes(), sharding);
-    }
-
-    private static void refuseUnknown(Plan plan, SetupWishes wishes) {
-        List<String> planned = plan.names();
-        for (String name : wishes.drop()) {
-            if (!planned.contains(name)) {
-                throw YoursToFix.usage(
-                        "The plan has no collection %s that could be in its way.".formatted(name),
-                        "Name with --drop one of " + String.join(", ", planned) + ".");
-            }
-        }
     }
 
     private Outcome outcome(Situation situation, boolean done) {

@@ -97,14 +97,11 @@ final class Steps {
 
     /// What the report says of the load that the journal knows; nothing before there is one.
     Optional<Readiness> readiness(Journal journal) {
-        String run = journal.output(Step.MIGRATE);
-        return run.isEmpty()
-                ? Optional.empty()
-                : workspace
-                        .report()
-                        .load()
-                        .filter(report -> report.run().equals(run))
-                        .map(MigrationReport::readiness);
+        return journal.last(Step.MIGRATE)
+                .filter(load -> load.outcome() == Outcome.DONE)
+                .flatMap(load ->
+                        workspace.report().load().filter(report -> report.run().equals(load.output())))
+                .map(MigrationReport::readiness);
     }
 
     /// The journal as the files are now: a file changed by hand counts as its step done again, and one that the
@@ -201,6 +198,14 @@ final class Steps {
     /// The target holds nothing of this migration any more.
     void rolledBack() {
         workspace.journal().save(lifeCycle(journal()).rolledBack());
+    }
+
+    /// Some collections of a load are gone.
+    void partlyRolledBack(Run left, String summary) {
+        Journal journal = journal();
+        var load = new StepRecord(
+                Step.MIGRATE, left.started(), Duration.ZERO, left.plan(), left.id(), Outcome.TROUBLE, summary);
+        workspace.journal().save(lifeCycle(journal).partlyRolledBack(load));
     }
 
     private Journal refreshed(Journal journal, Step step, String present) {

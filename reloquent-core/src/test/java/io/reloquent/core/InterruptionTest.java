@@ -12,6 +12,7 @@ import io.reloquent.run.Run;
 import io.reloquent.testkit.Servers;
 import io.reloquent.verification.Verification;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +93,7 @@ class InterruptionTest {
             assertThatThrownBy(() -> other.migrate(false, Progress.NONE))
                     .isInstanceOf(YoursToFix.class)
                     .hasMessageContaining("is loading into this target right now");
-            assertThatThrownBy(() -> other.rollback().run(Progress.NONE))
+            assertThatThrownBy(() -> other.rollback().run(Set.of(), Progress.NONE))
                     .hasMessageContaining("is loading into this target");
         } finally {
             process.destroyForcibly().waitFor();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Phase;
+import io.reloquent.run.Chunk;
 import io.reloquent.run.OnFailure;
 import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Progress;
@@ -120,6 +121,58 @@ class PartialFailureTest {
 
         assertThat(migration.status().run().phase()).isEqualTo(Phase.LOADED);
         assertThat(migration.validate().passes()).isTrue();
+    }
+
+    @Test
+    void one_collection_is_rolled_back_and_loaded_again_and_nothing_counts_as_ready_meanwhile() throws Exception {
+        Databases.execute(database, "update b set at = now()");
+        migration.migrate(false, Progress.NONE);
+        assertThat(migration.validate().passes()).isTrue();
+        assertThat(migration.buildIndexes().readiness().isReady()).isTrue();
+        assertThat(migration.status().run().phase()).isEqualTo(Phase.READY);
+
+        assertThat(migration.rollback().preview(Set.of("b"))).containsOnlyKeys("b");
+        assertThat(migration.rollback().run(Set.of("b"), Progress.NONE)).containsOnlyKeys("b");
+
+        assertThat(migration.documents("a")).hasSize(500);
+        assertThat(migration.documents("b")).isEmpty();
+        assertThat(migration.target.ledger().chunks(latest().id()))
+                .extracting(Chunk::collection)
+                .containsOnly("a", "c");
+        assertThat(migration.status().run().phase()).isEqualTo(Phase.LOADING);
+        assertThat(migration.status().readiness()).isEmpty();
+        assertThatThrownBy(migration::validate).hasMessageContaining("No migration has come to its end");
+
+        migration.migrate(only("b"), Progress.NONE);
+
+        assertThat(migration.replaced("a")).isZero();
+        assertThat(migration.status().run().phase()).isEqualTo(Phase.LOADED);
+        assertThat(migration.status().readiness())
+                .hasValueSatisfying(it -> assertThat(it.isReady()).isFalse());
+        assertThat(migration.validate().passes()).isTrue();
+        assertThat(migration.buildIndexes().readiness().isReady()).isTrue();
+    }
+
+    @Test
+    void all_collections_by_name_are_the_whole_run() throws Exception {
+        Databases.execute(database, "update b set at = now()");
+        migration.migrate(false, Progress.NONE);
+
+        migration.rollback().run(Set.of("a", "b", "c"), Progress.NONE);
+
+        assertThat(migration.target.ledger().latest()).isEmpty();
+        assertThat(migration.status().run().phase()).isEqualTo(Phase.PLANNED);
+    }
+
+    @Test
+    void what_the_run_did_not_create_is_not_rolled_back() throws Exception {
+        Databases.execute(database, "update b set at = now()");
+        migration.migrate(false, Progress.NONE);
+
+        assertThatThrownBy(() -> migration.rollback().run(Set.of("b", "users"), Progress.NONE))
+                .isInstanceOf(YoursToFix.class)
+                .hasMessage("The latest run has no collection 'users'.");
+        assertThat(migration.documents("b")).hasSize(500);
     }
 
     @Test

@@ -79,7 +79,7 @@ class PrepareShardedTest {
 
     @AfterEach
     void close() {
-        migration.rollback().run(Progress.NONE);
+        migration.rollback().run(Set.of(), Progress.NONE);
         migration.close();
     }
 
@@ -120,14 +120,14 @@ class PrepareShardedTest {
     @Test
     void rollback_drops_them_and_turns_the_balancer_on_but_only_if_it_was() {
         migration.prepare().run(SetupWishes.NONE, Progress.NONE);
-        migration.rollback().run(Progress.NONE);
+        migration.rollback().run(Set.of(), Progress.NONE);
         assertThat(key("orders")).isNull();
         assertThat(balancerIsOff()).isFalse();
 
         configuration.getDatabase("admin").runCommand(new Document("_configsvrBalancerStop", 1));
         Prepare.Outcome outcome = migration.prepare().run(SetupWishes.NONE, Progress.NONE);
         assertThat(outcome.steps()).noneMatch(shown -> shown.step() instanceof StopBalancer);
-        migration.rollback().run(Progress.NONE);
+        migration.rollback().run(Set.of(), Progress.NONE);
         assertThat(balancerIsOff()).isTrue();
         configuration.getDatabase("admin").runCommand(new Document("_configsvrBalancerStart", 1));
     }

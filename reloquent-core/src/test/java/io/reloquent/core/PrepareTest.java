@@ -68,7 +68,7 @@ class PrepareTest {
 
         assertThat(migration.prepare().run(SetupWishes.NONE, Progress.NONE).steps())
                 .isEmpty();
-        assertThat(migration.rollback().run(Progress.NONE)).hasSameSizeAs(planned());
+        assertThat(migration.rollback().run(Set.of(), Progress.NONE)).hasSameSizeAs(planned());
         assertThat(names()).isEmpty();
         assertThat(migration.target.ledger().preparation()).isEmpty();
     }
@@ -133,7 +133,7 @@ class PrepareTest {
 
         var keep = new SetupWishes(true, false, true, false, Set.of());
         assertThat(migration.prepare().run(keep, Progress.NONE).done()).isTrue();
-        assertThat(migration.rollback().run(Progress.NONE)).doesNotContainKeys("orders", "other");
+        assertThat(migration.rollback().run(Set.of(), Progress.NONE)).doesNotContainKeys("orders", "other");
         assertThat(names()).containsExactlyInAnyOrder("orders", "other");
 
         var drop = new SetupWishes(true, false, false, false, Set.of("orders"));
@@ -151,7 +151,7 @@ class PrepareTest {
                 .isInstanceOf(YoursToFix.class)
                 .hasMessageContaining("was cut off");
 
-        migration.rollback().run(Progress.NONE);
+        migration.rollback().run(Set.of(), Progress.NONE);
         assertThat(names()).containsExactly("suppliers");
         assertThatThrownBy(() -> cutOff().run(VALIDATED, Progress.NONE)).isInstanceOf(OursOrTheirs.class);
         migration.prepare().run(VALIDATED, Progress.NONE);

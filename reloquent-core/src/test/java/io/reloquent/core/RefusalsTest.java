@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class RefusalsTest {
             database.getCollection("customers").insertOne(new Document("mine", true));
             assertFault(() -> migration.migrate(false, Progress.NONE), 2, "already hold documents", "customers (1)");
             assertThat(database.listCollectionNames().into(new ArrayList<>())).containsExactly("customers");
-            assertThat(migration.rollback().run(Progress.NONE)).isEmpty();
+            assertThat(migration.rollback().run(Set.of(), Progress.NONE)).isEmpty();
             assertThat(database.getCollection("customers").countDocuments()).isEqualTo(1);
         }
     }
@@ -99,7 +100,7 @@ class RefusalsTest {
             var database = client.getDatabase(migration.configuration.target().database());
             database.getCollection("mine").insertOne(new Document("mine", true));
             migration.migrate(false, Progress.NONE);
-            assertThat(migration.rollback().run(Progress.NONE)).containsKeys("customers", "orders");
+            assertThat(migration.rollback().run(Set.of(), Progress.NONE)).containsKeys("customers", "orders");
             assertThat(database.listCollectionNames().into(new ArrayList<>())).containsExactly("mine");
             migration.migrate(false, Progress.NONE);
             assertThat(migration.validate().passes()).isTrue();

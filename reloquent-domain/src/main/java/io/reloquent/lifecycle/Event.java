@@ -19,6 +19,8 @@ enum Event {
     DIFFERED,
     INDEXED,
     INDEXES_LACKING,
+    /// Some collections of the load are gone.
+    PARTLY_ROLLED_BACK,
     ROLLED_BACK;
 
     static Event of(StepRecord record) {

@@ -65,6 +65,15 @@ public final class LifeCycle {
         return happened(Event.ROLLED_BACK, before, false);
     }
 
+    /// Goes back into the load, of which a part is gone.
+    ///
+    /// @param load the load as it is now
+    /// @return the journal without what was done after the load
+    public Journal partlyRolledBack(StepRecord load) {
+        Journal before = journal.with(load).without(Step.VALIDATE).without(Step.INDEX);
+        return happened(Event.PARTLY_ROLLED_BACK, before, false);
+    }
+
     private Journal happened(Event event, Journal next, boolean nowReady) {
         if (!Transitions.from(event).contains(phase())) {
             throw new IllegalStateException("%s cannot be in phase %s".formatted(event, phase()));

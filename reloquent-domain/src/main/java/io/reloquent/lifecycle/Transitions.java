@@ -31,6 +31,7 @@ final class Transitions {
             case LOAD_BEGUN -> EnumSet.range(PLANNED, LOADING);
             case LOADED -> EnumSet.of(LOADING);
             case VALIDATED, DIFFERED, INDEXED, INDEXES_LACKING -> LOADED_ON;
+            case PARTLY_ROLLED_BACK -> EnumSet.range(LOADING, READY);
             case ROLLED_BACK -> EnumSet.allOf(Phase.class);
         };
     }
@@ -40,7 +41,7 @@ final class Transitions {
         return switch (event) {
             case DISCOVERED, SELECTED, DESIGNED, PLANNED, PREPARED, ROLLED_BACK -> REVERSIBLE;
             case ESTIMATED -> from.isReversible() ? REVERSIBLE : EnumSet.of(from);
-            case LOAD_BEGUN -> EnumSet.of(LOADING);
+            case LOAD_BEGUN, PARTLY_ROLLED_BACK -> EnumSet.of(LOADING);
             case LOADED -> EnumSet.of(LOADED);
             case VALIDATED, DIFFERED, INDEXED, INDEXES_LACKING -> LOADED_ON;
         };

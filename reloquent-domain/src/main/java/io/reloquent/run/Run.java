@@ -2,6 +2,7 @@ package io.reloquent.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,17 @@ public record Run(
         return new Run(id, plan, state, started, ended, snapshot, collections, more, countedRows, failure);
     }
 
-    /// With nothing that counts as loaded: what it created is about to be dropped.
-    public Run emptied(Instant at) {
-        return new Run(
-                id, plan, State.STOPPED, started, at, snapshot, collections, List.of(), countedRows, "being dropped");
+    /// With some collections that do not count as loaded any more: they are about to be dropped.
+    public Run emptied(Instant at, Collection<String> dropped) {
+        List<String> left =
+                finished.stream().filter(name -> !dropped.contains(name)).toList();
+        return new Run(id, plan, State.STOPPED, started, at, snapshot, collections, left, countedRows, "dropped since");
+    }
+
+    /// How far it is, in words.
+    public String progress() {
+        return "%d of %d collections loaded; not yet: %s"
+                .formatted(finished.size(), collections.size(), String.join(", ", unfinished()));
     }
 
     /// What is not loaded in full, in order.

@@ -26,7 +26,7 @@ class LifeCycleTest {
 
     /// Something that a user does.
     ///
-    /// @param step     null for a rollback
+    /// @param step     what it is, unless it is a rollback; a rollback that is not good drops a part of the load
     /// @param output   of a decision: two of them, so that one may be undone by another
     /// @param restart  whether another process does it
     record Doing(Step step, boolean isRollback, String output, boolean good, boolean ready, boolean restart) {}
@@ -46,7 +46,9 @@ class LifeCycleTest {
             if (doing.restart()) {
                 life = LifeCycle.at(journal, ready);
             }
-            if (doing.isRollback()) {
+            if (doing.isRollback() && !doing.good()) {
+                rollsBackAPart(doing);
+            } else if (doing.isRollback()) {
                 journal = life.rolledBack();
                 ready = false;
                 loadBegun = false;
@@ -65,6 +67,26 @@ class LifeCycleTest {
                 accepted(doing);
             }
             check();
+        }
+
+        private void rollsBackAPart(Doing doing) {
+            var load = new StepRecord(
+                    Step.MIGRATE,
+                    Instant.EPOCH,
+                    Duration.ZERO,
+                    journal.output(Step.PLAN),
+                    doing.output(),
+                    Outcome.TROUBLE,
+                    "");
+            if (!loadBegun) {
+                assertThatThrownBy(() -> life.partlyRolledBack(load)).isInstanceOf(IllegalStateException.class);
+                return;
+            }
+            journal = life.partlyRolledBack(load);
+            ready = false;
+            loaded = false;
+            validated = false;
+            indexed = false;
         }
 
         private void accepted(Doing doing) {

@@ -6,6 +6,7 @@ import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import io.reloquent.target.Preparation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,9 +58,9 @@ final class UnfencedLedger implements Ledger {
     }
 
     @Override
-    public void forgetChunks(String run) {
-        chunks.clear();
-        real.forgetChunks(run);
+    public void forgetChunks(String run, Collection<String> collections) {
+        chunks.removeIf(chunk -> collections.contains(chunk.collection()));
+        real.forgetChunks(run, collections);
     }
 
     @Override

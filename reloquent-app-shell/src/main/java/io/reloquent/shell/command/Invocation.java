@@ -179,8 +179,9 @@ public final class Invocation {
                 + value("config").map(file -> " --config " + quoted(file)).orElse("");
     }
 
-    private static String quoted(String file) {
-        return file.matches("[\\w./~+=:@%-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+    /// A word for a shell to read as it is.
+    static String quoted(String word) {
+        return word.matches("[\\w./~+=:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     Questions questions() {

@@ -7,8 +7,11 @@ import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.Questions;
 import io.reloquent.shell.terminal.Rows;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.shell.core.command.CommandOption;
 
 /// `reloquent rollback`: drops what the latest run made.
@@ -32,28 +35,32 @@ public final class RollbackCommand implements Verb {
     @Override
     public String explanation() {
         return "Drops the collections that the latest run created in the target, and nothing else. The source is never"
-                + " touched.";
+                + " touched. With --collection only what it names is dropped, and 'migrate --collection' loads it"
+                + " again, as the source is then.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("--confirm");
+        return List.of("--confirm", "--collection NAME --confirm");
     }
 
     @Override
     public List<CommandOption> options() {
-        return List.of(Verb.flag("confirm", "does it; without, it shows what would be dropped and asks"));
+        return List.of(
+                Verb.flag("confirm", "does it; without, it shows what would be dropped and asks"),
+                Verb.repeated("collection", "NAME", "drops this collection alone, or these"));
     }
 
     @Override
     public int run(Invocation invocation) {
         try (Session session = invocation.session()) {
             Rollback rollback = session.rollback();
-            if (!invocation.has("confirm") && !invocation.has("yes") && !agreed(invocation, rollback)) {
+            Set<String> only = new LinkedHashSet<>(invocation.values("collection"));
+            if (!invocation.has("confirm") && !invocation.has("yes") && !agreed(invocation, rollback, only)) {
                 invocation.say("Nothing was dropped.");
                 return 0;
             }
-            Map<String, Long> dropped = dropped(invocation, rollback);
+            Map<String, Long> dropped = dropped(invocation, rollback, only);
             invocation.show(
                     new View(1, dropped),
                     () -> dropped.isEmpty() ? "There was nothing to drop." : text(invocation, dropped));
@@ -64,24 +71,27 @@ public final class RollbackCommand implements Verb {
                                 session.configuration().target().place(),
                                 Figures.count(dropped.size(), "collection", "collections")));
             }
-            invocation.next("migrate");
+            String again = only.stream()
+                    .map(name -> " --collection " + Invocation.quoted(name))
+                    .collect(Collectors.joining());
+            invocation.next("migrate" + again);
             return 0;
         }
     }
 
-    private static Map<String, Long> dropped(Invocation invocation, Rollback rollback) {
+    private static Map<String, Long> dropped(Invocation invocation, Rollback rollback, Set<String> only) {
         try (LiveProgress progress = invocation.progress()) {
-            return rollback.run(progress);
+            return rollback.run(only, progress);
         }
     }
 
-    private static boolean agreed(Invocation invocation, Rollback rollback) {
+    private static boolean agreed(Invocation invocation, Rollback rollback, Set<String> only) {
         if (!invocation.asks()) {
             throw YoursToFix.usage(
                     "Dropping collections needs --confirm.",
                     "Run 'reloquent rollback --confirm' if you mean it; it cannot be undone.");
         }
-        Map<String, Long> preview = rollback.preview();
+        Map<String, Long> preview = rollback.preview(only);
         if (preview.isEmpty()) {
             return true;
         }

@@ -4,6 +4,7 @@ import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.Run;
 import io.reloquent.target.Preparation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,8 @@ public interface Ledger {
     /// The documents that a run left out, in the order of collections and keys.
     List<DeadLetter> deadLetters(String run);
 
-    /// Forgets the chunks and the dead letters of a run, so that nothing of it counts as loaded.
-    void forgetChunks(String run);
+    /// Forgets the chunks and the dead letters of some collections of a run, so that nothing of them counts as loaded.
+    void forgetChunks(String run, Collection<String> collections);
 
     /// Forgets a run, its chunks and its dead letters.
     void forget(String run);
