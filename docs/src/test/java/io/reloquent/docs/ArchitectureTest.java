@@ -42,15 +42,18 @@ class ArchitectureTest {
                     "verification")
             .map("io.reloquent."::concat)
             .toList();
-    private static final List<String> PORTS = Stream.of("compute", "source", "target", "workspace")
+    private static final List<String> PORTS = Stream.of("compute", "secret", "source", "target", "workspace")
             .map("io.reloquent.port."::concat)
             .toList();
     private static final List<String> ADAPTERS = List.of(
             "io.reloquent.source.postgresql",
             "io.reloquent.mongo",
+            "io.reloquent.vault",
+            "io.reloquent.aws.secrets",
             "io.reloquent.local.direct",
             "io.reloquent.local.spark",
             "io.reloquent.local.workspace");
+    private static final String VAULT = "io.reloquent.vault";
     private static final String LIFE_CYCLE = "io.reloquent.lifecycle";
     private static final String LOAD = "io.reloquent.local.load";
     private static final String EXECUTOR = "io.reloquent.spark";
@@ -235,16 +238,29 @@ class ArchitectureTest {
 
     /// The app's classes are not compiled here, so its neighbours are asked.
     @Test
-    void spring_is_the_app_s_own_but_for_the_state_machine() {
+    void spring_is_the_app_s_own_but_for_the_state_machine_and_vault() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(LIFE_CYCLE)
+                .resideOutsideOfPackages(LIFE_CYCLE, VAULT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
                 .check(ALL);
         assertThat(Sources.importing("org.springframework."))
-                .allMatch(file -> file.startsWith("reloquent-app-") || file.contains("/io/reloquent/lifecycle/"));
+                .allMatch(file -> file.startsWith("reloquent-app-")
+                        || file.startsWith("reloquent-adapters-vault/")
+                        || file.contains("/io/reloquent/lifecycle/"));
+    }
+
+    @Test
+    void the_store_of_aws_alone_knows_aws() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.reloquent.aws..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(ALL);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.reloquent.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.reloquent.connection.SecretReference;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.ConfigurationFile;
 import io.reloquent.local.workspace.MappingFile;
@@ -88,7 +89,9 @@ class SnippetsTest {
                 .distinct()
                 .collect(Collectors.toMap(name -> name, name -> "mongodb://localhost"));
         try {
-            var read = new ConfigurationFile(file, environment, connection -> List.of("localhost:27017")).read();
+            var read = new ConfigurationFile(
+                            file, environment, connection -> List.of("localhost:27017"), SecretReference::written)
+                    .read();
             assertThat(read.warnings()).as(page.name()).isEmpty();
         } catch (YoursToFix e) {
             fail(page.name() + ": " + e.getMessage(), e);

@@ -28,7 +28,7 @@ public final class MongoAddresses {
     /// @throws YoursToFix   if the connection string is malformed or the database cannot be a target
     /// @throws OursOrTheirs if DNS does not answer
     public static TargetAddress parse(Secret connectionString, String database) {
-        checkDatabase(database);
+        check(database);
         return new TargetAddress(read(connectionString).getHosts(), connectionString, database);
     }
 
@@ -62,7 +62,8 @@ public final class MongoAddresses {
         return YoursToFix.usage("The target's connection string " + how + ".", HOW_TO_WRITE);
     }
 
-    private static void checkDatabase(String database) {
+    /// @throws YoursToFix if the database cannot be a target
+    public static void check(String database) {
         if (TAKEN.contains(database)) {
             throw YoursToFix.usage(
                     "The target database cannot be \"%s\": MongoDB or Reloquent keeps its own data there."

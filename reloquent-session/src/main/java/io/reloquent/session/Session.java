@@ -1,6 +1,7 @@
 package io.reloquent.session;
 
 import io.reloquent.connection.Configuration;
+import io.reloquent.connection.Logging;
 import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
@@ -40,6 +41,7 @@ import io.reloquent.mongo.MongoshIndexes;
 import io.reloquent.mongo.MongoshSharding;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
+import io.reloquent.port.secret.SecretStore;
 import io.reloquent.port.target.Ledger;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
@@ -63,6 +65,7 @@ public final class Session implements AutoCloseable {
 
     private final Path file;
     private final Map<String, String> environment;
+    private final SecretStore secrets;
     private final ConfigurationFile configurationFile;
     private final Clock clock;
     private final WorkspaceDirectory workspace;
@@ -73,7 +76,8 @@ public final class Session implements AutoCloseable {
     public Session(Path file, Map<String, String> environment, Clock clock) {
         this.file = file;
         this.environment = environment;
-        this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
+        this.secrets = new Stores(environment);
+        this.configurationFile = new ConfigurationFile(file, environment, Session::hosts, secrets);
         this.clock = clock;
         Path directory = file.getParent();
         this.workspace = new WorkspaceDirectory(directory == null ? file : directory, clock);
@@ -116,9 +120,20 @@ public final class Session implements AutoCloseable {
         if (configuration == null) {
             configuration = configurationFile.read().configuration();
             var address = configuration.target();
-            MongoAddresses.parse(address.connectionString(), address.database());
+            if (address.connectionString().isElsewhere()) {
+                MongoAddresses.check(address.database());
+            } else {
+                MongoAddresses.parse(address.connectionString(), address.database());
+            }
         }
         return configuration;
+    }
+
+    /// What is logged, and where. What the configuration says counts as far as it can be read.
+    public Logging logging() {
+        Logging usual = Logging.STANDARD;
+        Path directory = file.toAbsolutePath().resolveSibling(usual.directory());
+        return new Logging(usual.level(), directory, usual.retentionDays());
     }
 
     /// What is unwise in the configuration.
@@ -314,5 +329,6 @@ public final class Session implements AutoCloseable {
         if (opened != null) {
             opened.close();
         }
+        secrets.close();
     }
 }

@@ -5,6 +5,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// AWS on this machine, as far as moto answers for it: a server on loopback that ends with this process.
 public final class Aws implements AutoCloseable {
@@ -52,6 +57,29 @@ public final class Aws implements AutoCloseable {
     /// What a process is started with that is to find this AWS, and boto3.
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /// Keeps a secret in Secrets Manager, without a process that would have it in its arguments.
+    ///
+    /// @param value without quotes and backslashes
+    public void keep(String name, String value) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(String.valueOf(environment.get("AWS_ENDPOINT_URL"))))
+                .header("X-Amz-Target", "secretsmanager.CreateSecret")
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20261122/us-east-1/secretsmanager/aws4_request,"
+                                + " SignedHeaders=host, Signature=none")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"Name\": \"%s\", \"SecretString\": \"%s\", \"ClientRequestToken\": \"%s\"}"
+                                .formatted(name, value, UUID.randomUUID())))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException(response.body());
+            }
+        }
     }
 
     /// What `aws.py` says to its arguments.

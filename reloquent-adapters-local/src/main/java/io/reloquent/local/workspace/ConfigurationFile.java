@@ -2,6 +2,7 @@ package io.reloquent.local.workspace;
 
 import io.reloquent.connection.Configuration;
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.port.secret.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// `reloquent.yaml`: where the source and the target are and what opens them. Secrets come from the environment, as
-/// `${ENV:NAME}`; one in plain text works and is warned of.
+/// `reloquent.yaml`: where the source and the target are and what opens them. Secrets come from the environment or
+/// from a secret store, which is not asked here; one in plain text works and is warned of.
 public final class ConfigurationFile {
 
     static final List<String> KEYS = List.of("source", "target", "compute", "aws", "logging");
@@ -19,6 +20,7 @@ public final class ConfigurationFile {
     private final Path file;
     private final Map<String, String> environment;
     private final Function<String, List<String>> hosts;
+    private final SecretStore secrets;
 
     /// What a configuration file says, and what is unwise in it.
     public record Loaded(Configuration configuration, List<String> warnings) {
@@ -45,8 +47,11 @@ public final class ConfigurationFile {
 
     /// @param environment the variables that references may name
     /// @param hosts       the hosts of a connection string; refuses a malformed one with [IllegalArgumentException]
-    public ConfigurationFile(Path file, Map<String, String> environment, Function<String, List<String>> hosts) {
+    /// @param secrets     asked for what references to a store stand for, once it is needed
+    public ConfigurationFile(
+            Path file, Map<String, String> environment, Function<String, List<String>> hosts, SecretStore secrets) {
         this.file = file;
+        this.secrets = secrets;
         this.environment = Map.copyOf(environment);
         this.hosts = hosts;
     }
@@ -59,9 +64,10 @@ public final class ConfigurationFile {
                         "Run 'reloquent init' to write one, or name another with --config."));
         var problems = new Problems(file);
         YamlNode written = YamlFile.parse(bytes, problems).orElseThrow(problems::fault);
-        YamlNode resolved = new References(environment, problems).resolved(written);
+        var references = new References(environment, secrets, problems);
+        YamlNode resolved = references.resolved(written);
         Configuration configuration = YamlFile.read(
-                        resolved, problems, KEYS, new ConfigurationReading(hosts)::configuration)
+                        resolved, problems, KEYS, new ConfigurationReading(hosts, references)::configuration)
                 .orElseThrow(problems::fault);
         return new Loaded(configuration, PlainText.warnings(file, written));
     }

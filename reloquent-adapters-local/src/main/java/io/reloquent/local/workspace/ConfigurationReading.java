@@ -6,6 +6,7 @@ import io.reloquent.connection.Secret;
 import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.SourceAddress.Tls;
 import io.reloquent.connection.TargetAddress;
+import io.reloquent.fault.YoursToFix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 /// Reads a configuration whose references are resolved.
 final class ConfigurationReading {
 
+    private static final String HOW_TO_WRITE =
+            "write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25";
     private static final int POSTGRESQL_PORT = 5432;
     private static final int CONNECTIONS = 20;
     private static final int HIGHEST_PORT = 65_535;
@@ -41,13 +44,15 @@ final class ConfigurationReading {
     private static final Map<String, Platform> PLATFORMS = platforms();
 
     private final Function<String, List<String>> hosts;
+    private final References references;
 
-    ConfigurationReading(Function<String, List<String>> hosts) {
+    ConfigurationReading(Function<String, List<String>> hosts, References references) {
         this.hosts = hosts;
+        this.references = references;
     }
 
     Optional<Configuration> configuration(YamlObject root) {
-        Optional<SourceAddress> source = section(root, "source", SOURCE).flatMap(ConfigurationReading::source);
+        Optional<SourceAddress> source = section(root, "source", SOURCE).flatMap(this::source);
         Optional<TargetAddress> target = section(root, "target", TARGET).flatMap(this::target);
         Platform platform = root.object("compute", List.of("platform"))
                 .flatMap(compute -> compute.choice("platform", PLATFORMS, String.join(" or ", PLATFORMS.keySet())))
@@ -70,7 +75,7 @@ final class ConfigurationReading {
         return root.object(key, keys);
     }
 
-    private static Optional<SourceAddress> source(YamlObject source) {
+    private Optional<SourceAddress> source(YamlObject source) {
         source.choice("type", Map.of("postgresql", ""), "postgresql");
         String host = filled(source, "host");
         int port = source.number("port", POSTGRESQL_PORT, 1, HIGHEST_PORT);
@@ -78,7 +83,8 @@ final class ConfigurationReading {
         List<String> schemas =
                 either(source, "schemas", "schema").map(source::oneOrMore).orElse(List.of());
         String username = filled(source, "username");
-        var password = new Secret(source.text("password").orElse(""));
+        source.text("password");
+        Secret password = secret(source, "password");
         Tls tls = either(source, "tls", "ssl")
                 .flatMap(key -> source.choice(key, TLS, "true or false"))
                 .orElse(Tls.OFF);
@@ -93,8 +99,26 @@ final class ConfigurationReading {
         target.choice("type", Map.of("mongodb", ""), "mongodb");
         String connection = target.required("connection_string");
         String database = filled(target, "database");
+        Secret secret = secret(target, "connection_string");
+        if (secret.isElsewhere()) {
+            return target.build(() -> new TargetAddress(() -> hosts(secret), secret, database));
+        }
         List<String> names = connection.isEmpty() ? List.of() : hosts(connection, target);
-        return target.build(() -> new TargetAddress(names, new Secret(connection), database));
+        return target.build(() -> new TargetAddress(names, secret, database));
+    }
+
+    private Secret secret(YamlObject object, String key) {
+        return object.node(key).map(references::secret).orElseGet(() -> new Secret(""));
+    }
+
+    private List<String> hosts(Secret connection) {
+        try {
+            return hosts.apply(connection.reveal());
+        } catch (IllegalArgumentException e) {
+            throw YoursToFix.usage(
+                    "'connection_string' leads to a text that MongoDB does not understand.",
+                    "There, " + HOW_TO_WRITE + ".");
+        }
     }
 
     /// What the driver says of a malformed string may quote it, so nothing of that is shown.
@@ -105,7 +129,7 @@ final class ConfigurationReading {
             target.problem(
                     target.line("connection_string"),
                     "'connection_string' is not one that MongoDB understands",
-                    "write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25");
+                    HOW_TO_WRITE);
             return List.of();
         }
     }

@@ -9,6 +9,7 @@ import io.reloquent.connection.SourceAddress;
 import io.reloquent.connection.SourceAddress.Tls;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.ConfigurationFile.Answers;
+import io.reloquent.port.secret.SecretStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ class ConfigurationFileTest {
             "hunter4",
             "EMPTY",
             "");
+
+    private static final SecretStore STORE = reference -> "hunter5 of " + reference.name() + " at " + reference.key();
 
     @TempDir
     Path directory;
@@ -75,8 +78,49 @@ class ConfigurationFileTest {
         assertThat(loaded.configuration().platform()).isEqualTo(Platform.SPARK_LOCAL);
         assertThat(loaded.warnings()).isEmpty();
         assertThat(loaded.toString()).doesNotContain("hunter");
-        assertThat(new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts).toString())
+        assertThat(new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts, STORE).toString())
                 .doesNotContain("hunter");
+    }
+
+    @Test
+    void what_a_store_keeps_is_asked_for_when_it_is_needed() throws IOException {
+        Configuration configuration = read("""
+                version: 1
+                source:
+                  host: localhost
+                  database: shop
+                  username: reader
+                  password: "a ${ENV:HOST} ${VAULT:secret/data/shop#pass word} ${AWS_SM:shop} b"
+                target: {connection_string: "${AWS_SM:arn:aws:sm:eu-1:1:secret:x#uri}", database: shop}
+                """).configuration();
+        assertThat(configuration.source().password().isElsewhere()).isTrue();
+        assertThat(configuration.source().password().reveal())
+                .isEqualTo("a db.example.com hunter5 of secret/data/shop at pass word hunter5 of shop at  b");
+        assertThat(configuration.target().connectionString().reveal())
+                .isEqualTo("hunter5 of arn:aws:sm:eu-1:1:secret:x at uri");
+        YoursToFix fault = catchThrowableOfType(
+                YoursToFix.class, () -> configuration.target().hosts());
+        assertThat(fault.getMessage() + fault.next())
+                .contains("leads to a text that MongoDB does not understand", "mongodb://host:port")
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void a_reference_that_can_lead_nowhere_is_a_problem_of_the_file() throws IOException {
+        assertThat(refusal("""
+                version: 1
+                source:
+                  host: "${VAULT:secret/data/shop#host}"
+                  database: shop
+                  username: reader
+                  password: "${AWS_SM}"
+                target: {connection_string: "${VAULT:#hunter}", database: "${GCP:shop}"}
+                """)).isEqualTo("""
+                reloquent.yaml:3: ${VAULT:…} cannot stand here; secrets are source.password and \
+                target.connection_string; write the value, or ${ENV:NAME}
+                reloquent.yaml:6: this ${AWS_SM:…} is incomplete; write ${AWS_SM:NAME} or ${AWS_SM:NAME#KEY}
+                reloquent.yaml:7: this ${VAULT:…} is incomplete; write ${VAULT:PATH#KEY}
+                reloquent.yaml:7: this ${…} cannot be resolved; write ${ENV:NAME}, ${VAULT:PATH#KEY} or ${AWS_SM:NAME}""");
     }
 
     @Test
@@ -105,7 +149,7 @@ class ConfigurationFileTest {
                   database: "${ENV:EMPTY}"
                   schemas: {a: b}
                   username: ${ENV:NO_SUCH}
-                  password: "${VAULT:secret/data#hunter2}"
+                  password: "${VAULT:secret/hunter2}"
                   tls: perhaps
                   max_connections: 51
                   read_only: false
@@ -122,7 +166,7 @@ class ConfigurationFileTest {
                 reloquent.yaml:6: 'database' is empty; write a value
                 reloquent.yaml:7: 'schemas' is a mapping; write a list
                 reloquent.yaml:8: the environment variable NO_SUCH is not set; set it, or name another
-                reloquent.yaml:9: ${VAULT:…} cannot be resolved; write ${ENV:NAME}, the one kind that is known
+                reloquent.yaml:9: this ${VAULT:…} is incomplete; write ${VAULT:PATH#KEY}
                 reloquent.yaml:10: 'tls' is 'perhaps'; write true or false
                 reloquent.yaml:11: 'max_connections' is '51'; write a whole number from 1 to 50
                 reloquent.yaml:12: 'read_only' is 'false'; write true, for a source is never written to
@@ -162,7 +206,7 @@ class ConfigurationFileTest {
                 reloquent.yaml:9: 'tls' and 'ssl' are the same thing; keep one of them
                 reloquent.yaml:11: 'connection_string' is not one that MongoDB understands; \
                 write mongodb://host:port or mongodb+srv://host, and @ : / % in a password as %40 %3A %2F %25
-                reloquent.yaml:12: this ${…} cannot be resolved; write ${ENV:NAME}, the one kind that is known""");
+                reloquent.yaml:12: this ${…} cannot be resolved; write ${ENV:NAME}, ${VAULT:PATH#KEY} or ${AWS_SM:NAME}""");
         assertThat(refusal("version: 1\nsource:\n  password: *hunter7\n  bad: [\n"))
                 .doesNotContain("hunter");
     }
@@ -207,7 +251,8 @@ class ConfigurationFileTest {
         var configuration = new ConfigurationFile(
                 file,
                 Map.of("RELOQUENT_SOURCE_PASSWORD", "hunter2", "RELOQUENT_TARGET_URI", "mongodb://m:1"),
-                ConfigurationFileTest::hosts);
+                ConfigurationFileTest::hosts,
+                STORE);
         configuration.write(answers, Clock.systemUTC(), false);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         var read = configuration.read();
@@ -239,7 +284,7 @@ class ConfigurationFileTest {
     }
 
     private ConfigurationFile.Loaded load() {
-        return new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts).read();
+        return new ConfigurationFile(file, ENVIRONMENT, ConfigurationFileTest::hosts, STORE).read();
     }
 
     private String refusal(String text) throws IOException {

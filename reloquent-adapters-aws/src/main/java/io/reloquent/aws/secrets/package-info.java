@@ -1,0 +1,5 @@
+/// Secrets of AWS Secrets Manager.
+@NullMarked
+package io.reloquent.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;

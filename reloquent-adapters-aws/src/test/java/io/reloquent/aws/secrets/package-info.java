@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;

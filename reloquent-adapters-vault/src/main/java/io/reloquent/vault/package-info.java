@@ -1,0 +1,5 @@
+/// Secrets of HashiCorp Vault.
+@NullMarked
+package io.reloquent.vault;
+
+import org.jspecify.annotations.NullMarked;

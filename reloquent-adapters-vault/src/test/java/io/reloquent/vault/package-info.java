@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.vault;
+
+import org.jspecify.annotations.NullMarked;

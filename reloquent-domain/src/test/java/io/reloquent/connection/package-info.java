@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.connection;
+
+import org.jspecify.annotations.NullMarked;
