@@ -1,10 +1,14 @@
 package io.reloquent.shell;
 
+import io.reloquent.connection.Secret;
 import io.reloquent.fault.Fault;
 import io.reloquent.sandbox.SandboxFailure;
+import io.reloquent.shell.command.CommandLog;
 import io.reloquent.shell.command.VerbCommand;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.terminal.Paragraph;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -37,16 +41,35 @@ final class OneShot {
                 return help(words.getFirst());
             }
             ParsedInput input = parser.parse(words);
-            var context = new CommandContext(input, registry, console.out(), new InputReader() {});
-            return new CommandExecutor(registry).execute(context).code();
-        } catch (CommandExecutionException e) {
-            return ended(e.getCause() == null ? e : e.getCause(), words.contains("--verbose"));
+            return logged(input, words.contains("--verbose"));
         } catch (Exception e) {
             return ended(e, words.contains("--verbose"));
         } finally {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    private int logged(ParsedInput input, boolean verbose) throws Exception {
+        try (CommandLog log = log(input)) {
+            int exitCode;
+            try {
+                var context = new CommandContext(input, registry, console.out(), new InputReader() {});
+                exitCode = new CommandExecutor(registry).execute(context).code();
+            } catch (CommandExecutionException e) {
+                Throwable thrown = e.getCause() == null ? e : e.getCause();
+                log.failed(thrown);
+                exitCode = ended(thrown, verbose);
+            }
+            log.ended(exitCode);
+            return exitCode;
+        }
+    }
+
+    private CommandLog log(ParsedInput input) {
+        return registry.getCommandByName(input.commandName()) instanceof VerbCommand command
+                ? command.log(input)
+                : CommandLog.none();
     }
 
     private int help(String name) {
@@ -59,7 +82,9 @@ final class OneShot {
 
     private int ended(Throwable thrown, boolean verbose) {
         if (verbose) {
-            thrown.printStackTrace(console.err());
+            var trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            console.err().print(Secret.masked(trace.toString()));
         }
         if (Interruption.isRequested() || thrown instanceof CancellationException) {
             String said = thrown instanceof CancellationException ? String.valueOf(thrown.getMessage()) : "";
@@ -100,6 +125,9 @@ final class OneShot {
     }
 
     private static String firstLine(Throwable thrown) {
-        return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason was given");
+        return Secret.masked(String.valueOf(thrown.getMessage()))
+                .lines()
+                .findFirst()
+                .orElse("no reason was given");
     }
 }

@@ -48,6 +48,11 @@ public final class CompletionCommand implements Verb {
     }
 
     @Override
+    public boolean isLogged() {
+        return false;
+    }
+
+    @Override
     public int run(Invocation invocation) {
         String shell = invocation.argument(0);
         List<Verb> verbs = new ArrayList<>(others);

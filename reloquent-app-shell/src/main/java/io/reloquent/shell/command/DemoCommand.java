@@ -52,6 +52,11 @@ public final class DemoCommand implements Verb {
     }
 
     @Override
+    public boolean isLogged() {
+        return false;
+    }
+
+    @Override
     public int run(Invocation invocation) {
         double scale = scale(invocation.value("scale").orElse("1"));
         Path place = invocation.configuration().resolveSibling("demo");

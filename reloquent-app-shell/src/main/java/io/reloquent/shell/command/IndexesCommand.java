@@ -83,7 +83,7 @@ public final class IndexesCommand implements Verb {
 
     private static int build(Invocation invocation, Session session) {
         MigrationReport report;
-        try (LiveProgress progress = LiveProgress.onOneLine(invocation.console(), invocation.isQuiet())) {
+        try (LiveProgress progress = invocation.progressOnOneLine()) {
             report = session.indexes().run(progress);
         }
         List<IndexResult> results = results(report);

@@ -3,6 +3,8 @@ package io.reloquent.shell.command;
 import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.session.Session;
+import io.reloquent.shell.log.LoggedProgress;
+import io.reloquent.shell.log.Logs;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.terminal.LiveProgress;
 import io.reloquent.shell.terminal.OutputForm;
@@ -97,6 +99,11 @@ public final class Invocation {
                 "There is no %s '%s'.%s".formatted(what, text, meant), "Say one of " + String.join(", ", names) + ".");
     }
 
+    /// Which options were given, without what they were given.
+    List<String> optionNames() {
+        return input.options().stream().map(CommandOption::longName).distinct().toList();
+    }
+
     public boolean isQuiet() {
         return has("quiet");
     }
@@ -137,7 +144,7 @@ public final class Invocation {
     }
 
     LiveProgress progress() {
-        return LiveProgress.on(console, isQuiet());
+        return new LoggedProgress(LiveProgress.on(console, isQuiet()));
     }
 
     /// Gives the command's data: the view to programs, the text to people.
@@ -152,8 +159,16 @@ public final class Invocation {
         console.out().flush();
     }
 
+    /// The same on one line, for many short steps.
+    LiveProgress progressOnOneLine() {
+        return new LoggedProgress(LiveProgress.onOneLine(console, isQuiet()));
+    }
+
     /// Says something beside the data.
     void say(String sentence) {
+        if (!sentence.isEmpty()) {
+            Logs.logger().info(sentence);
+        }
         if (!isQuiet()) {
             console.err().println(Paragraph.wrapped(sentence, SENTENCE_COLUMNS));
         }
@@ -161,6 +176,7 @@ public final class Invocation {
 
     /// Says something that must not be missed.
     void warn(String sentence) {
+        Logs.logger().warn(sentence);
         String wrapped = Paragraph.wrapped("warning: " + sentence, SENTENCE_COLUMNS, "  ");
         console.err().println(console.paintErr().doubtful("warning:") + wrapped.substring("warning:".length()));
     }

@@ -29,6 +29,11 @@ public interface Verb {
         return List.of();
     }
 
+    /// Whether its calls are logged, in the workspace that it works on.
+    default boolean isLogged() {
+        return true;
+    }
+
     /// Does it.
     ///
     /// @return the exit code

@@ -7,6 +7,7 @@ import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
 
 /// A verb as Spring Shell knows commands.
 public record VerbCommand(Verb verb, Console console) implements Command {
@@ -26,6 +27,11 @@ public record VerbCommand(Verb verb, Console console) implements Command {
         List<CommandOption> options = new ArrayList<>(verb.options());
         options.addAll(Invocation.COMMON);
         return options;
+    }
+
+    /// Opens the log of a call, which is to be closed when it has ended.
+    public CommandLog log(ParsedInput input) {
+        return CommandLog.open(verb, new Invocation(input, console));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.shell.log;
+
+import org.jspecify.annotations.NullMarked;
