@@ -90,6 +90,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_database_without_tables() throws SQLException {
+        String empty = Servers.freshName("empty");
+        Servers.postgres().createDatabase(empty);
+        shell.init(Servers.postgres().port(), empty, Servers.postgres().user(), target);
+        Shell.Result result = shell.run("discover");
+        assertThat(result.err())
+                .contains("0 tables", "There is no table in it. Check source.database and source.schemas")
+                .doesNotContain("Next:");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void a_variable_that_is_not_set() {
         Shell bare = new Shell(directory.resolve("reloquent.yaml"));
         Shell.Result result = bare.run("discover");

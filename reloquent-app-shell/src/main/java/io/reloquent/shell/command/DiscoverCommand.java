@@ -74,7 +74,12 @@ public final class DiscoverCommand implements Verb {
                         "~ is an estimate: by the source's statistics, or by pages where it was never analysed.");
             }
             invocation.say("Kept in " + file);
-            invocation.next("select --all");
+            if (catalog.tables().isEmpty()) {
+                invocation.warn(
+                        "There is no table in it. Check source.database and source.schemas of the configuration.");
+            } else {
+                invocation.next("select --all");
+            }
             return 0;
         }
     }

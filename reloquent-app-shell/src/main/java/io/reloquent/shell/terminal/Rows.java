@@ -68,9 +68,11 @@ public final class Rows {
         IntStream.range(0, last)
                 .forEach(column -> table.on(CellMatchers.column(column)).addSizer(new NoWrapSizeConstraints()));
         right.forEach(column -> table.on(CellMatchers.column(column)).addAligner(SimpleHorizontalAligner.right));
-        table.paintBorder(BorderStyle.fancy_light, BorderSpecification.TOP)
-                .fromRowColumn(1, 0)
-                .toBottomRight();
+        if (!rows.isEmpty()) {
+            table.paintBorder(BorderStyle.fancy_light, BorderSpecification.TOP)
+                    .fromRowColumn(1, 0)
+                    .toBottomRight();
+        }
         return table.build()
                 .render(columns > 0 ? columns : UNBOUNDED)
                 .lines()
