@@ -49,7 +49,6 @@ import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +60,6 @@ import org.jspecify.annotations.Nullable;
 /// and closed with the session.
 public final class Session implements AutoCloseable {
 
-    private final Path file;
     private final Map<String, String> environment;
     private final ConfigurationFile configurationFile;
     private final Clock clock;
@@ -71,9 +69,13 @@ public final class Session implements AutoCloseable {
     private @Nullable LocalSpark spark;
 
     public Session(Path file, Map<String, String> environment, Clock clock) {
-        this.file = file;
+        this(file, environment, List.of(), clock);
+    }
+
+    /// @param settings what a command line says in the place of the configuration, each `KEY=VALUE`
+    public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock) {
         this.environment = environment;
-        this.configurationFile = new ConfigurationFile(file, environment, Session::hosts);
+        this.configurationFile = new ConfigurationFile(file, environment, settings, Session::hosts);
         this.clock = clock;
         Path directory = file.getParent();
         this.workspace = new WorkspaceDirectory(directory == null ? file : directory, clock);
@@ -87,16 +89,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// @throws YoursToFix if the command line says something in the configuration's place that makes no sense
     public boolean isConfigured() {
-        return Files.exists(file);
+        configurationFile.refuseMalformedSettings();
+        return configurationFile.exists();
     }
 
     /// @throws YoursToFix if there is no configuration, so that no workspace comes to be where none was meant
-    public void requireFile() {
-        if (!isConfigured()) {
-            throw YoursToFix.usage(
-                    "There is no configuration at " + file + ".",
-                    "Run 'reloquent init' to write one, or name another with --config.");
+    public void requireConfiguration() {
+        if (!configurationFile.exists()) {
+            throw configurationFile.missing();
         }
     }
 
@@ -124,6 +126,13 @@ public final class Session implements AutoCloseable {
     /// What is unwise in the configuration.
     public List<String> warnings() {
         return configurationFile.read().warnings();
+    }
+
+    /// What the source says that it is, over one connection that only reads.
+    ///
+    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses
+    public String describeSource() {
+        return source().describe();
     }
 
     private PostgresConnections source() {

@@ -7,7 +7,6 @@ import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.session.Session;
 import io.reloquent.shell.terminal.Questions;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,8 +59,12 @@ public final class InitCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        var session =
-                new Session(invocation.configuration(), invocation.console().environment(), Clock.systemUTC());
+        Session session = invocation.unconfiguredSession();
+        if (invocation.has("set")) {
+            throw YoursToFix.usage(
+                    "--set says something in the place of a configuration; init writes one.",
+                    "Say it with init's own options, or edit the file afterwards.");
+        }
         if (Files.exists(invocation.configuration()) && !invocation.has("force")) {
             throw YoursToFix.usage(
                     "There is a configuration at " + invocation.configuration() + " already.",
