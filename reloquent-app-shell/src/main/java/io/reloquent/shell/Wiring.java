@@ -3,6 +3,7 @@ package io.reloquent.shell;
 import io.reloquent.shell.command.CompletionCommand;
 import io.reloquent.shell.command.ConfigSchemaCommand;
 import io.reloquent.shell.command.ConfigShowCommand;
+import io.reloquent.shell.command.ConfigTypeMappingCommand;
 import io.reloquent.shell.command.ConfigValidateCommand;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
@@ -42,6 +43,7 @@ class Wiring {
                 new ConfigShowCommand(),
                 new ConfigValidateCommand(),
                 new ConfigSchemaCommand(),
+                new ConfigTypeMappingCommand(),
                 new DiscoverCommand(),
                 new SelectCommand(),
                 new DesignCommand(),

@@ -4,6 +4,8 @@ import io.reloquent.connection.Configuration;
 import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
+import io.reloquent.core.ChooseColumnTypes;
+import io.reloquent.core.ChooseTypes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Estimate;
@@ -185,6 +187,14 @@ public final class Session implements AutoCloseable {
 
     public Design design() {
         return new Design(workspace, clock);
+    }
+
+    public ChooseTypes types() {
+        return new ChooseTypes(workspace, clock);
+    }
+
+    public ChooseColumnTypes columnTypes() {
+        return new ChooseColumnTypes(workspace, clock);
     }
 
     public LookIntoData lookIntoData() {
