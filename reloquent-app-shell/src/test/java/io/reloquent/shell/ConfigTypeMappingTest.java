@@ -36,8 +36,9 @@ class ConfigTypeMappingTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains("Source type", "default").doesNotContain("mapping.yaml");
-        assertThat(result.out().lines()).anyMatch(line -> line.matches("text +\\d+ +string +default +or int32, .*"));
-        assertThat(result.err()).contains("Kept in " + directory.resolve("type-mapping.yaml"), "Next: reloquent select");
+        assertThat(result.out().lines()).anyMatch(line -> line.matches("varchar +\\d+ +string +default +or int32, .*"));
+        assertThat(result.err())
+                .contains("Kept in " + directory.resolve("type-mapping.yaml"), "Next: reloquent select");
         assertThat(shell.run("config", "type-mapping", "--output", "json").out())
                 .contains("\"version\" : 1", "\"from\" : \"default\"", "\"losses\" : [");
     }
@@ -56,7 +57,8 @@ class ConfigTypeMappingTest {
 
     @Test
     void a_column_is_changed_in_the_design_and_given_back_to_its_type() throws IOException {
-        assertThat(shell.run("config", "type-mapping", "--column", "shop.orders.total=double").exitCode())
+        assertThat(shell.run("config", "type-mapping", "--column", "shop.orders.total=double")
+                        .exitCode())
                 .as("there is no design yet")
                 .isEqualTo(5);
         shell.run("select", "--all");
@@ -65,9 +67,10 @@ class ConfigTypeMappingTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines())
-                .anyMatch(line -> line.matches("shop.orders.total numeric.* 1 +double +mapping.yaml +a double keeps.*"));
+                .anyMatch(line -> line.matches("shop.orders.total numeric.* 1 +double +mapping.yaml +or .*"));
         assertThat(mapping()).contains("type: double");
-        assertThat(shell.run("config", "type-mapping", "--column", "shop.orders.total=").exitCode())
+        assertThat(shell.run("config", "type-mapping", "--column", "shop.orders.total=")
+                        .exitCode())
                 .isZero();
         assertThat(mapping()).doesNotContain("type: double");
     }
@@ -80,14 +83,17 @@ class ConfigTypeMappingTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith("""
-                error: timestamptz: it cannot become uuid; choose one of date, int64, string
-                txet: the source uses no such type; did you mean 'text'?
+                error: txet: the source uses no such type; did you mean 'text'?
+                timestamptz: it cannot become uuid; choose one of date, int64, string
                 """.stripTrailing());
         assertThat(types()).isEqualTo(before);
-        assertThat(error("--type", "text=strnig")).startsWith("error: There is no type 'strnig'. Did you mean 'string'?");
-        assertThat(error("--type", "text")).startsWith("error: --type is 'text', which does not say what becomes what.");
+        assertThat(error("--type", "text=strnig"))
+                .startsWith("error: There is no type 'strnig'. Did you mean 'string'?");
+        assertThat(error("--type", "text"))
+                .startsWith("error: --type is 'text', which does not say what becomes what.");
         assertThat(error("--column", "shop.orders.totl=double")).contains("did you mean 'shop.orders.total'?");
-        assertThat(error("--column", "shop.orders.total=uuid")).contains("cannot become uuid; choose one of decimal128");
+        assertThat(error("--column", "shop.orders.total=uuid"))
+                .contains("cannot become uuid; choose one of decimal128");
     }
 
     private String error(String... options) {

@@ -2,6 +2,8 @@ package io.reloquent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,23 @@ class UsageTest {
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).startsWith("error: There is a configuration at");
         assertThat(configuration()).content().contains("database: shop");
+    }
+
+    @Test
+    void a_new_configuration_names_what_to_export_and_stays_out_of_git() throws IOException {
+        Files.createDirectory(directory.resolve(".git"));
+        shell.with("RELOQUENT_SOURCE_PASSWORD", "canary");
+        Shell.Result result = shell.init(5432, "shop", "reader", "shop");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("Configuration written: " + configuration() + "\n");
+        assertThat(result.err())
+                .contains("Kept out of git by", "export RELOQUENT_TARGET_URI='mongodb://")
+                .doesNotContain("export RELOQUENT_SOURCE_PASSWORD")
+                .doesNotContain("canary");
+        assertThat(directory.resolve(".gitignore")).content().startsWith("/reloquent.yaml\n/logs/\n");
+        assertThat(shell.run("init", "--set", "source.host=a").err())
+                .startsWith("error: --set says something in the place of a configuration; init writes one.");
     }
 
     @Test

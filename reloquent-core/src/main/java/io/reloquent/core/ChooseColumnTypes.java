@@ -64,11 +64,15 @@ public final class ChooseColumnTypes {
     public List<TypedColumn> current() {
         Map<String, TypedColumn> found = new TreeMap<>();
         Catalog catalog = steps.catalog();
-        workspace.model().load().ifPresent(model -> model.everywhere((table, contents) -> {
-            contents.rules().forEach((column, rule) -> typed(catalog, table, column, rule.type())
-                    .ifPresent(typed -> found.put(typed.name(), typed)));
-            return contents;
-        }));
+        workspace
+                .model()
+                .load()
+                .ifPresent(model -> model.everywhere((table, contents) -> {
+                    contents.rules()
+                            .forEach((column, rule) -> typed(catalog, table, column, rule.type())
+                                    .ifPresent(typed -> found.put(typed.name(), typed)));
+                    return contents;
+                }));
         return List.copyOf(found.values());
     }
 
@@ -135,7 +139,8 @@ public final class ChooseColumnTypes {
                 .map(named -> "%s: no document holds rows of %s".formatted(named, named.table()))
                 .toList();
         if (!problems.isEmpty()) {
-            throw YoursToFix.usage(String.join("\n", problems), "Choose the table and design it, or leave the column out.");
+            throw YoursToFix.usage(
+                    String.join("\n", problems), "Choose the table and design it, or leave the column out.");
         }
     }
 
@@ -146,7 +151,8 @@ public final class ChooseColumnTypes {
         chosen.forEach((name, type) -> find(catalog, name)
                 .ifPresentOrElse(
                         column -> {
-                            List<BsonType> possible = types.possible(column.column().type());
+                            List<BsonType> possible =
+                                    types.possible(column.column().type());
                             named.put(column, type);
                             if (type.isPresent() && !possible.contains(type.get())) {
                                 problems.add("%s: %s cannot become %s; choose one of %s"
@@ -161,7 +167,8 @@ public final class ChooseColumnTypes {
                         },
                         () -> problems.add(name + ": there is no such column; " + remedy(catalog, name))));
         if (!problems.isEmpty()) {
-            throw YoursToFix.usage(String.join("\n", problems), "Write a column as schema, table and column: shop.orders.total.");
+            throw YoursToFix.usage(
+                    String.join("\n", problems), "Write a column as schema, table and column: shop.orders.total.");
         }
         return named;
     }

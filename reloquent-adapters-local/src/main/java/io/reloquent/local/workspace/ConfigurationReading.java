@@ -37,7 +37,9 @@ final class ConfigurationReading {
                 .map(compute -> choice(compute, "compute.platform", Platform::named))
                 .orElse(Platform.DIRECT);
         Logging logging = section(root, "logging").flatMap(this::logging).orElseGet(this::usualLogging);
-        return root.build(() -> new Configuration(source.orElseThrow(), target.orElseThrow(), platform, logging));
+        // One that is not there need have added no problem: others on its line may stand for it.
+        return source.flatMap(
+                from -> target.flatMap(to -> root.build(() -> new Configuration(from, to, platform, logging))));
     }
 
     private static Optional<YamlObject> needed(YamlObject root, String name) {

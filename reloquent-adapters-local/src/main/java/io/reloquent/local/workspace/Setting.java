@@ -47,13 +47,19 @@ public record Setting(ConfigurationKey key, String value, String from) {
     }
 
     private static String shown(ConfigurationKey key, YamlNode node) {
+        return key.isSecret() ? masked(node) : shown(node);
+    }
+
+    private static String masked(YamlNode node) {
+        boolean shows =
+                node instanceof Scalar scalar && (scalar.text().isEmpty() || Overrides.isReference(scalar.text()));
+        return shows ? shown(node) : MASK;
+    }
+
+    private static String shown(YamlNode node) {
         return switch (node) {
-            case Scalar scalar
-            when key.isSecret() && !Overrides.isReference(scalar.text()) ->
-                scalar.text().isEmpty() ? "" : MASK;
             case Scalar scalar -> Problems.shown(scalar.written());
-            case Sequence list ->
-                list.items().stream().map(item -> shown(key, item)).collect(Collectors.joining(", "));
+            case Sequence list -> list.items().stream().map(Setting::shown).collect(Collectors.joining(", "));
             case Mapping mapping -> "{…}";
         };
     }

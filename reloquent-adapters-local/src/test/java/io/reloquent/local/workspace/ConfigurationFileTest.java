@@ -141,6 +141,9 @@ class ConfigurationFileTest {
         assertThat(refusal("version: 1\nsource: x\n")).isEqualTo("""
                 reloquent.yaml:1: 'target' is missing; add a section 'target:'
                 reloquent.yaml:2: 'source' is a single value; write a mapping""");
+        assertThat(refusal("{version: 1, target: {database: \"${ENV:NO_SUCH}\"}}"))
+                .as("what follows from a problem on the same line is not said")
+                .isEqualTo("reloquent.yaml:1: the environment variable NO_SUCH is not set; set it, or name another");
         assertThat(refusal("version: 3\n"))
                 .isEqualTo("reloquent.yaml is of version 3; this Reloquent reads version 1.");
     }

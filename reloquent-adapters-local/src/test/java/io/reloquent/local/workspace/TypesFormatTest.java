@@ -140,7 +140,9 @@ class TypesFormatTest {
         assertThat(refusal())
                 .isEqualTo("type-mapping.yaml:2: 'shop.mod' is no type of the source's; did you mean 'shop.mood'?");
         Files.writeString(directory.resolve("source-schema.yaml"), "broken: [");
-        assertThat(workspace.types().load()).as("which reading the schema anew mends").isPresent();
+        assertThat(workspace.types().load())
+                .as("which reading the schema anew mends")
+                .isPresent();
     }
 
     private String refusal() {

@@ -42,8 +42,7 @@ public final class ConfigTypeMappingCommand implements Verb {
 
     @Override
     public List<String> usages() {
-        return List.of("", "--type numeric=string",
-                "--column shop.orders.total=double", "--reset");
+        return List.of("", "--type numeric=string", "--column shop.orders.total=double", "--reset");
     }
 
     @Override
