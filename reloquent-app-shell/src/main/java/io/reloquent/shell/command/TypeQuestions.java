@@ -39,6 +39,9 @@ final class TypeQuestions {
         Optional<UsedType> type = session.types().current().stream()
                 .filter(used -> used.name().equals(name))
                 .findFirst();
+        if (type.isEmpty()) {
+            refuseUnknown(name);
+        }
         String present = type.map(used -> used.chosen().written()).orElse("");
         String answer = questions.ask("  " + name + " becomes", present);
         if (answer.isEmpty() || answer.equals(present)) {
@@ -50,6 +53,15 @@ final class TypeQuestions {
         if (losses.isEmpty() || questions.confirm("  Take it all the same?")) {
             keep(name, chosen, type.isPresent());
             invocation.say("  %s becomes %s.".formatted(name, chosen.written()));
+        }
+    }
+
+    /// Before it is asked what it becomes. A column's name has dots.
+    private void refuseUnknown(String name) {
+        if (name.contains(".")) {
+            session.columnTypes().considering(Map.of(name, Optional.empty()));
+        } else {
+            session.types().considering(Map.of(name, BsonType.STRING));
         }
     }
 
