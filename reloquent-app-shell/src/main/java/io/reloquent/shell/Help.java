@@ -7,12 +7,12 @@ import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.terminal.Paint;
 import io.reloquent.shell.terminal.Paragraph;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.shell.core.command.CommandOption;
 
 /// What `--help` answers, in 80 columns.
 final class Help {
 
-    private static final int COMMAND_COLUMN = 12;
     private static final int OPTION_COLUMN = 28;
 
     private final Paint paint;
@@ -27,7 +27,7 @@ final class Help {
         var text = new StringBuilder("Moves a relational database into MongoDB as well-designed documents.\n\n");
         text.append(paint.strong("Usage")).append("\n  ").append(program).append(" COMMAND [OPTION …]\n\n");
         text.append(paint.strong("Commands")).append('\n');
-        commands.forEach(command -> text.append(entry(command.getName(), command.getDescription(), COMMAND_COLUMN)));
+        text.append(entries(commands));
         text.append('\n').append(paint.strong("Start with")).append("\n  ");
         text.append(program).append(" demo          see it all happen, on databases of its own\n  ");
         text.append(program).append(" init          say where your databases are\n\n");
@@ -37,6 +37,29 @@ final class Help {
         text.append("2 usage or configuration, 3 differences found, 4 access refused, 5 a step must\n");
         text.append("come first, 130 interrupted.");
         return text.toString();
+    }
+
+    /// The commands that share a first word.
+    String group(String word, List<VerbCommand> commands) {
+        return "%s\n  %s %s COMMAND [OPTION …]\n\n%s\n%s\n'%s %s COMMAND --help' explains a command."
+                .formatted(
+                        paint.strong("Usage"),
+                        program,
+                        word,
+                        paint.strong("Commands"),
+                        entries(commands),
+                        program,
+                        word);
+    }
+
+    private static String entries(List<VerbCommand> commands) {
+        int longest = commands.stream()
+                .mapToInt(command -> command.getName().length())
+                .max()
+                .orElse(0);
+        return commands.stream()
+                .map(command -> entry(command.getName(), command.getDescription(), longest + 2))
+                .collect(Collectors.joining());
     }
 
     String of(Verb verb) {

@@ -37,8 +37,14 @@ final class OneShot {
 
     int execute(List<String> words) {
         try {
-            if (words.contains("--help") || words.contains("-h")) {
-                return help(words.getFirst());
+            boolean asksForHelp = words.contains("--help") || words.contains("-h");
+            List<VerbCommand> group = parser.group(words);
+            if (!group.isEmpty() && (asksForHelp || words.size() == 1)) {
+                console.out().println(new Help(console).group(words.getFirst(), group));
+                return 0;
+            }
+            if (asksForHelp) {
+                return help(words);
             }
             ParsedInput input = parser.parse(words);
             return logged(input, words.contains("--verbose"));
@@ -72,9 +78,8 @@ final class OneShot {
                 : CommandLog.none();
     }
 
-    private int help(String name) {
-        ParsedInput input = parser.parse(List.of(name, "--help"));
-        if (registry.getCommandByName(input.commandName()) instanceof VerbCommand command) {
+    private int help(List<String> words) {
+        if (parser.command(words) instanceof VerbCommand command) {
             console.out().println(new Help(console).of(command.verb()));
         }
         return 0;

@@ -6,6 +6,7 @@ import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.command.VerbCommand;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandArgument;
@@ -24,11 +25,11 @@ final class StrictParser {
 
     /// @throws YoursToFix if there is no such command or option, a value is missing or something is left over
     ParsedInput parse(List<String> words) {
-        Command command = command(words.getFirst());
+        Command command = command(words);
         var input = ParsedInput.builder().commandName(command.getName());
         List<String> seen = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
-        for (int i = 1; i < words.size(); i++) {
+        for (int i = wordsOf(command.getName()); i < words.size(); i++) {
             String word = words.get(i);
             if (arguments.size() < arguments(command).size() && !word.startsWith("-")) {
                 input.addArgument(new CommandArgument(arguments.size(), word));
@@ -57,6 +58,37 @@ final class StrictParser {
 
     private static List<String> arguments(Command command) {
         return command instanceof VerbCommand known ? known.verb().arguments() : List.of();
+    }
+
+    /// The commands of two words that begin with the first of these, where no second one is said.
+    List<VerbCommand> group(List<String> words) {
+        boolean isWhole = words.size() > 1 && !words.get(1).startsWith("-");
+        return isWhole
+                ? List.of()
+                : registry.getCommands().stream()
+                        .filter(VerbCommand.class::isInstance)
+                        .map(VerbCommand.class::cast)
+                        .filter(command -> command.verb().isOfGroup(words.getFirst()))
+                        .sorted(Comparator.comparing(VerbCommand::getName))
+                        .toList();
+    }
+
+    private static int wordsOf(String name) {
+        return name.split(" ").length;
+    }
+
+    /// The one that the first words name.
+    ///
+    /// @throws YoursToFix if there is none
+    Command command(List<String> words) {
+        String name = words.getFirst();
+        if (words.size() == 1) {
+            return command(name);
+        }
+        String both = name + " " + words.get(1);
+        boolean isOfGroup = registry.getCommands().stream()
+                .anyMatch(known -> known.getName().startsWith(name + " "));
+        return command(isOfGroup ? both : name);
     }
 
     private Command command(String name) {

@@ -1,6 +1,10 @@
 package io.reloquent.shell;
 
 import io.reloquent.shell.command.CompletionCommand;
+import io.reloquent.shell.command.ConfigSchemaCommand;
+import io.reloquent.shell.command.ConfigShowCommand;
+import io.reloquent.shell.command.ConfigTypeMappingCommand;
+import io.reloquent.shell.command.ConfigValidateCommand;
 import io.reloquent.shell.command.DemoCommand;
 import io.reloquent.shell.command.DesignCommand;
 import io.reloquent.shell.command.DiscoverCommand;
@@ -36,6 +40,10 @@ class Wiring {
         List<Verb> verbs = List.of(
                 new DemoCommand(),
                 new InitCommand(),
+                new ConfigShowCommand(),
+                new ConfigValidateCommand(),
+                new ConfigSchemaCommand(),
+                new ConfigTypeMappingCommand(),
                 new DiscoverCommand(),
                 new SelectCommand(),
                 new DesignCommand(),

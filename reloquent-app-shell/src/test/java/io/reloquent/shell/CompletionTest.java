@@ -24,6 +24,10 @@ class CompletionTest {
         assertThat(bash(script, 2, "reloquent", "migrate", "--res")).containsExactly("--resume");
         assertThat(bash(script, 2, "reloquent", "migrate", "--")).contains("--on-failure", "--output", "--config");
         assertThat(bash(script, 2, "reloquent", "rollback", "--res")).isEmpty();
+        assertThat(bash(script, 1, "reloquent", "conf")).containsExactly("config");
+        assertThat(bash(script, 2, "reloquent", "config", "sh")).containsExactly("show");
+        assertThat(bash(script, 3, "reloquent", "config", "validate", "--con"))
+                .containsExactly("--connect", "--config");
         Files.writeString(directory.resolve("mapping.yaml"), "");
         assertThat(bash(script, 3, "reloquent", "design", "--import", "mapp")).containsExactly("mapping.yaml");
     }
@@ -32,10 +36,12 @@ class CompletionTest {
     void fish_completes_commands_and_options() throws Exception {
         String script = script("fish");
         if (Files.exists(Path.of("/usr/bin/fish"))) {
-            String asked = script + "\ncomplete -C 'reloquent mig'\ncomplete -C 'reloquent migrate --on-f'\n";
+            String asked = script + "\ncomplete -C 'reloquent mig'\ncomplete -C 'reloquent migrate --on-f'\n"
+                    + "complete -C 'reloquent config sh'\n";
             assertThat(run(List.of("/usr/bin/fish", "--no-config", "-c", asked)))
                     .anyMatch(line -> line.startsWith("migrate\t"))
-                    .anyMatch(line -> line.startsWith("--on-failure\t"));
+                    .anyMatch(line -> line.startsWith("--on-failure\t"))
+                    .anyMatch(line -> line.startsWith("show\t"));
         }
         assertThat(script.lines()).allMatch(line -> line.startsWith("complete -c reloquent "));
     }

@@ -2,6 +2,8 @@ package io.reloquent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class UsageTest {
             status --output xml               | There is no output 'xml'.
             status --quiet=yes                | --quiet takes no value.
             status --quiet --quiet            | --quiet is given twice.
+            config shwo                       | There is no command 'config shwo'. Did you mean 'config show'?
+            conifg show                       | There is no command 'conifg'.
+            config show extra                 | 'extra' is one argument too many.
+            config show --set                 | --set needs a value.
+            config validate --set a.b         | --set a.b: no value is said; write --set KEY=VALUE
+            status --set source.prot=1        | --set source.prot: there is no such key; did you mean 'source.port'?
             select                            | Which tables is not said.
             select --all --tables a           | --all and --tables exclude each other.
             design --suggest --import a.yaml  | --suggest, --import and --export exclude each other.
@@ -69,6 +77,8 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({
+        "config show",
+        "config validate",
         "discover",
         "select --all",
         "design",
@@ -98,7 +108,7 @@ class UsageTest {
         assertThat(result.err()).isEmpty();
         for (var command : Wiring.commands(console())) {
             assertThat(result.out()).contains("\n  " + command.getName() + " ");
-            Shell.Result own = shell.bare(command.getName(), "--help");
+            Shell.Result own = shell.bare((command.getName() + " --help").split(" "));
             assertThat(own.exitCode()).isZero();
             command.getOptions().forEach(option -> assertThat(own.out()).contains("--" + option.longName()));
             assertThat(own.out().lines().mapToInt(String::length).max().orElse(0))
@@ -107,6 +117,17 @@ class UsageTest {
         }
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(shell.bare().out()).isEqualTo(result.out());
+    }
+
+    @Test
+    void the_first_of_two_words_lists_the_commands_that_begin_with_it() {
+        Shell.Result result = shell.bare("config");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains("reloquent config COMMAND", "\n  config show ", "\n  config validate ", "\n  config schema ");
+        assertThat(shell.bare("config", "--help").out()).isEqualTo(result.out());
+        assertThat(shell.bare("config", "show", "--help").out()).contains("reloquent config show --output json");
     }
 
     @Test
@@ -131,6 +152,23 @@ class UsageTest {
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).startsWith("error: There is a configuration at");
         assertThat(configuration()).content().contains("database: shop");
+    }
+
+    @Test
+    void a_new_configuration_names_what_to_export_and_stays_out_of_git() throws IOException {
+        Files.createDirectory(directory.resolve(".git"));
+        shell.with("RELOQUENT_SOURCE_PASSWORD", "canary");
+        Shell.Result result = shell.init(5432, "shop", "reader", "shop");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("Configuration written: " + configuration() + "\n");
+        assertThat(result.err())
+                .contains("Kept out of git by", "export RELOQUENT_TARGET_URI='mongodb://")
+                .doesNotContain("export RELOQUENT_SOURCE_PASSWORD")
+                .doesNotContain("canary");
+        assertThat(directory.resolve(".gitignore")).content().startsWith("/reloquent.yaml\n/logs/\n");
+        assertThat(shell.run("init", "--set", "source.host=a").err())
+                .startsWith("error: --set says something in the place of a configuration; init writes one.");
     }
 
     @Test

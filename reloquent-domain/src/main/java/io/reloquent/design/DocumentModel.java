@@ -5,6 +5,7 @@ import io.reloquent.catalog.TableName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// How tables become documents: every root collection with everything embedded in it.
 ///
@@ -35,6 +36,25 @@ public record DocumentModel(
             collect(root.contents(), tables);
         }
         return tables;
+    }
+
+    /// This model with other contents at every place where rows of a table become documents.
+    ///
+    /// @param other the contents of a table's rows at one place, given what they are there
+    public DocumentModel everywhere(BiFunction<TableName, Contents, Contents> other) {
+        List<RootCollection> changed = collections.stream()
+                .map(root -> new RootCollection(
+                        root.name(), root.from(), root.id(), changed(root.from(), root.contents(), other)))
+                .toList();
+        return new DocumentModel(naming, nulls, keys, foreignKeys, changed);
+    }
+
+    private static Contents changed(
+            TableName table, Contents contents, BiFunction<TableName, Contents, Contents> other) {
+        List<Embedding> embedded = contents.embed().stream()
+                .map(one -> one.holding(changed(one.from(), one.contents(), other)))
+                .toList();
+        return other.apply(table, contents.embedding(embedded));
     }
 
     private static void collect(Contents contents, Set<TableName> tables) {

@@ -29,7 +29,7 @@ public record FieldRule(
         return new FieldRule(exclude, path, type, compute, fallback, nulls);
     }
 
-    public FieldRule as(BsonType asked) {
+    public FieldRule as(@Nullable BsonType asked) {
         return new FieldRule(exclude, rename, asked, compute, fallback, nulls);
     }
 

@@ -4,6 +4,7 @@ import io.reloquent.catalog.DataType;
 import io.reloquent.catalog.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,10 @@ final class Forms {
     static final List<Form> COMPOSITES = List.of(json("pg_catalog.to_json", Risk.ATTRIBUTES), Form.TEXT);
 
     private Forms() {}
+
+    static Set<String> names() {
+        return BUILT_IN.keySet();
+    }
 
     /// The forms of a type that no catalog describes: of the source's own, and of extensions in whichever schema.
     static List<Form> known(DataType type) {

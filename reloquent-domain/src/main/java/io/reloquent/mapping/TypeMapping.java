@@ -24,6 +24,11 @@ public final class TypeMapping {
         this.choices = choices;
     }
 
+    /// The types of PostgreSQL itself between whose forms there is a choice.
+    public static Set<String> names() {
+        return Forms.names();
+    }
+
     /// How a column of this type is mapped; nothing if it cannot become the type asked for.
     ///
     /// @param asked the type the design asks for; null takes the one chosen for the column's type, or for what its

@@ -5,6 +5,8 @@ import io.reloquent.connection.Logging;
 import io.reloquent.connection.Platform;
 import io.reloquent.connection.Secret;
 import io.reloquent.core.BuildIndexes;
+import io.reloquent.core.ChooseColumnTypes;
+import io.reloquent.core.ChooseTypes;
 import io.reloquent.core.Design;
 import io.reloquent.core.Discover;
 import io.reloquent.core.Estimate;
@@ -51,7 +53,6 @@ import io.reloquent.source.postgresql.PostgresDialect;
 import io.reloquent.source.postgresql.PostgresKeyStatistics;
 import io.reloquent.source.postgresql.PostgresSnapshots;
 import io.reloquent.source.witness.PostgresWitness;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,6 @@ import org.jspecify.annotations.Nullable;
 /// and closed with the session.
 public final class Session implements AutoCloseable {
 
-    private final Path file;
     private final Map<String, String> environment;
     private final SecretStore secrets;
     private final ConfigurationFile configurationFile;
@@ -74,10 +74,14 @@ public final class Session implements AutoCloseable {
     private @Nullable LocalSpark spark;
 
     public Session(Path file, Map<String, String> environment, Clock clock) {
-        this.file = file;
+        this(file, environment, List.of(), clock);
+    }
+
+    /// @param settings what a command line says in the place of the configuration, each `KEY=VALUE`
+    public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock) {
         this.environment = environment;
         this.secrets = new Stores(environment);
-        this.configurationFile = new ConfigurationFile(file, environment, Session::hosts, secrets);
+        this.configurationFile = new ConfigurationFile(file, environment, settings, Session::hosts, secrets);
         this.clock = clock;
         Path directory = file.getParent();
         this.workspace = new WorkspaceDirectory(directory == null ? file : directory, clock);
@@ -91,16 +95,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// @throws YoursToFix if the command line says something in the configuration's place that makes no sense
     public boolean isConfigured() {
-        return Files.exists(file);
+        configurationFile.refuseMalformedSettings();
+        return configurationFile.exists();
     }
 
     /// @throws YoursToFix if there is no configuration, so that no workspace comes to be where none was meant
-    public void requireFile() {
-        if (!isConfigured()) {
-            throw YoursToFix.usage(
-                    "There is no configuration at " + file + ".",
-                    "Run 'reloquent init' to write one, or name another with --config.");
+    public void requireConfiguration() {
+        if (!configurationFile.exists()) {
+            throw configurationFile.missing();
         }
     }
 
@@ -131,14 +135,19 @@ public final class Session implements AutoCloseable {
 
     /// What is logged, and where. What the configuration says counts as far as it can be read.
     public Logging logging() {
-        Logging usual = Logging.STANDARD;
-        Path directory = file.toAbsolutePath().resolveSibling(usual.directory());
-        return new Logging(usual.level(), directory, usual.retentionDays());
+        return configurationFile.logging();
     }
 
     /// What is unwise in the configuration.
     public List<String> warnings() {
         return configurationFile.read().warnings();
+    }
+
+    /// What the source says that it is, over one connection that only reads.
+    ///
+    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses
+    public String describeSource() {
+        return source().describe();
     }
 
     private PostgresConnections source() {
@@ -191,6 +200,14 @@ public final class Session implements AutoCloseable {
 
     public Design design() {
         return new Design(workspace, clock);
+    }
+
+    public ChooseTypes types() {
+        return new ChooseTypes(workspace, clock);
+    }
+
+    public ChooseColumnTypes columnTypes() {
+        return new ChooseColumnTypes(workspace, clock);
     }
 
     public LookIntoData lookIntoData() {

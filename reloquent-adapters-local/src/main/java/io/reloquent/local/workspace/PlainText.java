@@ -5,7 +5,6 @@ import io.reloquent.local.workspace.YamlNode.Mapping;
 import io.reloquent.local.workspace.YamlNode.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -37,11 +36,6 @@ final class PlainText {
         if (!warnings.isEmpty()) {
             exposure(file, warnings);
         }
-        for (String section : List.of("aws", "logging")) {
-            find(written, section)
-                    .ifPresent(line -> warnings.add(
-                            name + ":" + line + ": the section '" + section + "' is not used by this version"));
-        }
         return warnings;
     }
 
@@ -53,9 +47,21 @@ final class PlainText {
         if (isReadableByOthers(file)) {
             warnings.add(file + " holds a password and others can read it; run: chmod 600 " + file);
         }
-        if (isInWorkTree(file.toAbsolutePath().normalize())) {
-            warnings.add(file + " holds a password and lies in a git work tree; add it to .gitignore");
+        GitWorkTree.around(file).flatMap(tree -> inGit(tree, file)).ifPresent(warnings::add);
+    }
+
+    private static Optional<String> inGit(GitWorkTree tree, Path file) {
+        if (tree.tracks(file)) {
+            return Optional.of(
+                    "%s holds a password and git keeps every version of it; change the password, and run: git -C %s rm --cached %s"
+                            .formatted(file, tree.directory(), Problems.name(file)));
         }
+        return tree.ignores(file)
+                ? Optional.empty()
+                : Optional.of(("%s holds a password and lies in a git work tree that does not ignore it;"
+                                + " run: echo /%s >> %s")
+                        .formatted(
+                                file, Problems.name(file), file.toAbsolutePath().resolveSibling(".gitignore")));
     }
 
     private static boolean isReadableByOthers(Path file) {
@@ -68,26 +74,10 @@ final class PlainText {
         }
     }
 
-    private static boolean isInWorkTree(Path file) {
-        for (Path at = file.getParent(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Optional<Scalar> find(YamlNode root, String section, String key) {
         return value(root, section)
                 .flatMap(node -> value(node, key))
                 .map(node -> node instanceof Scalar scalar ? scalar : null);
-    }
-
-    private static Optional<Integer> find(YamlNode root, String section) {
-        return entries(root).stream()
-                .filter(e -> e.key().text().equals(section))
-                .map(e -> e.key().line())
-                .findFirst();
     }
 
     private static Optional<YamlNode> value(YamlNode node, String key) {

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Everything found wrong in one file, each with its line and a remedy, so that all of it is said at once.
+/// Everything found wrong in one file and in what stands in its place, each with where it is and a remedy, so that all
+/// of it is said at once.
 final class Problems {
 
+    /// Where what belongs to no line stands: a file as a whole that is not there.
+    static final int NOWHERE = 0;
+
     private final Path file;
+    private final List<String> elsewhere = new ArrayList<>();
     private final List<Problem> found = new ArrayList<>();
     private final Set<Integer> settled = new HashSet<>();
 
@@ -20,6 +25,20 @@ final class Problems {
 
     Problems(Path file) {
         this.file = file;
+    }
+
+    /// A place outside the file, such as a variable, as a line: one below [#NOWHERE].
+    int lineOf(String place) {
+        elsewhere.add(place);
+        return -elsewhere.size();
+    }
+
+    /// A line as it stands in sentences: `reloquent.yaml:12`, or the name of the place outside.
+    String place(int line) {
+        if (line == NOWHERE) {
+            return "the configuration";
+        }
+        return line > 0 ? name() + ":" + line : elsewhere.get(-line - 1);
     }
 
     void add(int line, String what, String remedy) {
@@ -55,11 +74,14 @@ final class Problems {
 
     YoursToFix fault() {
         String lines = found.stream()
-                .sorted(Comparator.comparingInt(Problem::line))
-                .map(p -> "%s:%d: %s; %s".formatted(name(), p.line(), p.what(), p.remedy()))
+                .sorted(Comparator.comparing((Problem p) -> p.line() <= NOWHERE)
+                        .thenComparingInt(p -> Math.abs(p.line())))
+                .map(p -> "%s: %s; %s".formatted(place(p.line()), p.what(), p.remedy()))
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        return YoursToFix.usage(lines, "Correct " + file + " and run the command again.");
+        boolean allInFile = found.stream().allMatch(p -> p.line() > NOWHERE);
+        return YoursToFix.usage(
+                lines, "Correct " + (allInFile ? file : "what is named above") + " and run the command again.");
     }
 
     static String name(Path file) {

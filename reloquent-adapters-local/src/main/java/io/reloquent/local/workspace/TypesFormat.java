@@ -34,10 +34,18 @@ final class TypesFormat implements Format<TypeChoices> {
     public TypeChoices read(Path file, byte[] bytes) {
         return YamlFile.read(file, bytes, List.of("types"), root -> {
             Map<String, BsonType> types = new LinkedHashMap<>();
-            root.entries("types")
-                    .forEach((name, value) -> choice(root, name, value).ifPresent(type -> types.put(name, type)));
+            Map<String, YamlNode> entries = root.entries("types");
+            var names = new TypeNames(entries.keySet(), catalog);
+            entries.forEach((name, value) -> {
+                names.remedy(name).ifPresent(remedy -> root.problem(value.line(), noSuch(name), remedy));
+                choice(root, name, value).ifPresent(type -> types.put(name, type));
+            });
             return root.build(() -> new TypeChoices(types));
         });
+    }
+
+    private static String noSuch(String name) {
+        return "'" + Problems.shown(name) + "' is no type of the source's";
     }
 
     /// Nothing after the colon leaves a type its default.

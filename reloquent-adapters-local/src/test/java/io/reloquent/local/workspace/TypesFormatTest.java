@@ -117,12 +117,44 @@ class TypesFormatTest {
         assertThat(workspace.types().load()).contains(new TypeChoices(Map.of("text", BsonType.JSON)));
     }
 
+    @Test
+    void a_misspelt_type_is_named_with_the_nearest_one() throws IOException {
+        Files.writeString(file, """
+                version: 1
+                types:
+                  numerc: string
+                  varchar(20): json
+                  integer[]: string
+                  inet: string
+                """);
+        String withoutCatalog = """
+                type-mapping.yaml:3: 'numerc' is no type of the source's; did you mean 'numeric'?
+                type-mapping.yaml:5: 'integer[]' is no type of the source's; write 'integer': an array follows its elements""";
+        assertThat(refusal()).isEqualTo(withoutCatalog);
+        workspace.catalog().save(catalog("inet", "shop.mood", "numeric(40,10)"));
+        assertThat(refusal()).isEqualTo(withoutCatalog);
+        Files.writeString(file, """
+                version: 1
+                types: {shop.mod: string, shop.year: int64, gone.type: string, "numeric(3,1)": double}
+                """);
+        assertThat(refusal())
+                .isEqualTo("type-mapping.yaml:2: 'shop.mod' is no type of the source's; did you mean 'shop.mood'?");
+        Files.writeString(directory.resolve("source-schema.yaml"), "broken: [");
+        assertThat(workspace.types().load())
+                .as("which reading the schema anew mends")
+                .isPresent();
+    }
+
+    private String refusal() {
+        return catchThrowableOfType(YoursToFix.class, () -> workspace.types().load())
+                .getMessage();
+    }
+
     @Property(tries = 200)
     void any_choices_are_read_again(@ForAll("choices") TypeChoices choices) {
         var format =
                 new TypesFormat(new StoredFile<>(Path.of("/absent/x.yaml"), Clock.systemUTC(), new CatalogFormat()));
-        assertThat(format.read(Path.of("type-mapping.yaml"), format.write(choices)))
-                .isEqualTo(choices);
+        isReadAgain(choices, format, format.write(choices));
     }
 
     @Property(tries = 100)
@@ -131,10 +163,19 @@ class TypesFormatTest {
         TypeChoices choices = UsedType.choices(catalog, present);
         var format = new TypesFormat(new Stored(catalog));
         byte[] written = format.write(choices);
-        assertThat(format.read(Path.of("type-mapping.yaml"), written)).isEqualTo(choices);
+        isReadAgain(choices, format, written);
         assertThat(new String(written, StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("  #")))
                 .as("a line for each type, whatever the names in its comment")
                 .hasSize(5 + Math.max(0, choices.byType().size()));
+    }
+
+    /// Names at random may look like misspelt ones.
+    private static void isReadAgain(TypeChoices choices, TypesFormat format, byte[] written) {
+        try {
+            assertThat(format.read(Path.of("type-mapping.yaml"), written)).isEqualTo(choices);
+        } catch (YoursToFix misspelt) {
+            assertThat(misspelt.getMessage().lines()).allMatch(line -> line.contains("is no type of the source's; "));
+        }
     }
 
     private record Stored(Catalog catalog) implements io.reloquent.port.workspace.Stored<Catalog> {

@@ -77,6 +77,17 @@ public final class PostgresConnections {
         return open(line());
     }
 
+    /// What the server is, asked over one connection: `PostgreSQL 18.6`.
+    ///
+    /// @throws io.reloquent.fault.Fault if the server cannot be reached or refuses
+    public String describe() {
+        try (Connection connection = open()) {
+            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw PostgresFaults.of(e, address, "asking for its version");
+        }
+    }
+
     /// For a connection on which rows are read, all of them together no faster than the address allows.
     Line line() {
         return new Line(pace);

@@ -2,6 +2,7 @@ package io.reloquent.shell.command;
 
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.local.workspace.ConfigurationFile.Answers;
+import io.reloquent.local.workspace.ConfigurationKey;
 import io.reloquent.sandbox.SampleShop;
 import io.reloquent.sandbox.SandboxMongod;
 import io.reloquent.sandbox.SandboxPostgres;
@@ -66,6 +67,8 @@ final class DemoServers implements AutoCloseable {
     /// The variables that the demo's configuration names. The servers listen on this machine only, without passwords.
     Map<String, String> secrets(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
+        // The demo's own databases, whatever this user's configuration is.
+        ConfigurationKey.ALL.forEach(key -> all.remove(key.variable()));
         all.put(InitCommand.PASSWORD, "");
         all.put(InitCommand.TARGET, mongod().uri());
         return all;

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
 
@@ -30,6 +31,10 @@ public final class Invocation {
                     "FILE",
                     "the configuration; its directory is the workspace"
                             + " (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)"),
+            Verb.repeated(
+                    "set",
+                    "KEY=VALUE",
+                    "says something in the configuration's place, as in source.max_connections=4; may be repeated"),
             Verb.valued("output", "FORM", "the form of the data on stdout: table, json or yaml"),
             Verb.flag("quiet", "nothing on stderr but errors"),
             Verb.flag("verbose", "with an error, where in the program it happened"),
@@ -134,13 +139,13 @@ public final class Invocation {
     /// The use cases over this call's configuration.
     Session session() {
         Session session = unconfiguredSession();
-        session.requireFile();
+        session.requireConfiguration();
         return session;
     }
 
     /// The same where there need be no configuration.
     Session unconfiguredSession() {
-        return new Session(configuration(), console.environment(), Clock.systemUTC());
+        return new Session(configuration(), console.environment(), values("set"), Clock.systemUTC());
     }
 
     LiveProgress progress() {
@@ -192,7 +197,8 @@ public final class Invocation {
     /// A command as the user would type it here.
     String line(String command) {
         return console.program() + " " + command
-                + value("config").map(file -> " --config " + quoted(file)).orElse("");
+                + value("config").map(file -> " --config " + quoted(file)).orElse("")
+                + values("set").stream().map(set -> " --set " + quoted(set)).collect(Collectors.joining());
     }
 
     /// A word for a shell to read as it is.

@@ -6,7 +6,13 @@ import org.springframework.shell.core.command.CommandOption;
 /// One command: what it is called, what it takes and what it does.
 public interface Verb {
 
+    /// One word, or two of which the first is shared: `migrate`, `config show`.
     String name();
+
+    /// Whether its name is of two words and begins with this one.
+    default boolean isOfGroup(String word) {
+        return name().startsWith(word + " ");
+    }
 
     /// In a few words, for the list of commands.
     String summary();
