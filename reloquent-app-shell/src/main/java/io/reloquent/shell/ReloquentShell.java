@@ -4,6 +4,7 @@ import io.reloquent.shell.terminal.Console;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,8 +29,8 @@ public final class ReloquentShell {
     ///
     /// @return the exit code
     public static int run(Console console, String... args) {
-        List<String> words = List.of(args);
-        if (words.isEmpty() || words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
+        List<String> words = led(List.of(args));
+        if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
             console.out().println(new Help(console).overview(Wiring.commands(console)));
             return 0;
         }
@@ -40,6 +41,14 @@ public final class ReloquentShell {
         try (ConfigurableApplicationContext context = start(console)) {
             return context.getBean(OneShot.class).execute(words);
         }
+    }
+
+    /// Without a command, the wizard is meant.
+    private static List<String> led(List<String> words) {
+        boolean named = !words.isEmpty() && !words.getFirst().matches("--(config|no-input)(=.*)?");
+        return named
+                ? words
+                : Stream.concat(Stream.of("wizard"), words.stream()).toList();
     }
 
     private static ConfigurableApplicationContext start(Console console) {

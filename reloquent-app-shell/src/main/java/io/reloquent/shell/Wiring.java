@@ -24,6 +24,7 @@ import io.reloquent.shell.command.ValidateCommand;
 import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.command.VerbCommand;
 import io.reloquent.shell.terminal.Console;
+import io.reloquent.shell.wizard.WizardCommand;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,10 +58,17 @@ class Wiring {
                 new IndexesCommand(),
                 new StatusCommand(),
                 new HistoryCommand(),
-                new RollbackCommand());
+                new RollbackCommand(),
+                new WizardCommand(Wiring::run));
         return Stream.concat(verbs.stream(), Stream.of(new CompletionCommand(verbs)))
                 .map(verb -> new VerbCommand(verb, console))
                 .toList();
+    }
+
+    /// Carries out one command, as if it had been typed.
+    static int run(Console console, List<String> words) {
+        var registry = new CommandRegistry(new LinkedHashSet<>(commands(console)));
+        return new OneShot(new StrictParser(registry), registry, console).execute(words);
     }
 
     @Bean

@@ -13,8 +13,8 @@ import org.springframework.shell.core.command.CommandOption;
 /// `reloquent init`: writes the configuration, and no secret into it.
 public final class InitCommand implements Verb {
 
-    static final String PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
-    static final String TARGET = "RELOQUENT_TARGET_URI";
+    public static final String PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
+    public static final String TARGET = "RELOQUENT_TARGET_URI";
 
     /// What `--output json` gives.
     record View(int version, String configuration, List<String> variables) {}

@@ -188,7 +188,7 @@ public final class Invocation {
 
     /// Names the next command, as a line to copy.
     void next(String command) {
-        if (!isQuiet() && isForPeople()) {
+        if (!isQuiet() && isForPeople() && !console.guided()) {
             console.err().println();
             console.err().println("Next: " + console.paintErr().strong(line(command)));
         }

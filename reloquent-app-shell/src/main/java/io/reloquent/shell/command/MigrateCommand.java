@@ -14,9 +14,11 @@ import io.reloquent.run.OnFailure;
 import io.reloquent.run.PartialFailure;
 import io.reloquent.run.Unmakable;
 import io.reloquent.session.Session;
+import io.reloquent.shell.screen.Answer;
+import io.reloquent.shell.screen.Choice;
+import io.reloquent.shell.screen.Screen;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.LiveProgress;
-import io.reloquent.shell.terminal.Questions;
 import io.reloquent.verification.Verification;
 import java.time.Duration;
 import java.util.List;
@@ -212,16 +214,15 @@ public final class MigrateCommand implements Verb {
         }
         invocation.say(failure.first().next());
         invocation.say("");
-        invocation.say(
-                "retry loads again what is missing, restart drops everything and begins anew, abort keeps what is"
-                        + " loaded.");
-        try (Questions questions = invocation.questions()) {
-            Optional<OnFailure> answer = Optional.empty();
-            while (answer.isEmpty()) {
-                answer = OnFailure.named(questions.ask("What now, retry, restart or abort", OnFailure.ABORT.written()));
-            }
-            return answer.get();
-        }
+        Answer<OnFailure> answer = Screen.on(invocation.console())
+                .choose(
+                        "What now?",
+                        List.of(
+                                new Choice<>(OnFailure.RETRY, "Retry", "load again what is missing"),
+                                new Choice<>(OnFailure.RESTART, "Restart", "drop everything and begin anew"),
+                                new Choice<>(OnFailure.ABORT, "Abort", "keep what is loaded")),
+                        2);
+        return answer instanceof Answer.Given<OnFailure> given ? given.value() : OnFailure.ABORT;
     }
 
     private static String safe(Session session) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A target, what is worth knowing about it and what is done to it, for people and for programs.
-final class TargetViews {
+public final class TargetViews {
 
     private static final int COLUMNS = 80;
     private static final String INDENT = "         ";
@@ -66,7 +66,7 @@ final class TargetViews {
     }
 
     /// `MongoDB 6.0.5, replica set of 1, 70 GB of 270 GB free`.
-    static String sentence(Cluster cluster) {
+    public static String sentence(Cluster cluster) {
         List<String> parts = new ArrayList<>();
         parts.add("MongoDB " + cluster.version() + (cluster.atlas() ? " on Atlas" : ""));
         parts.add(

@@ -2,6 +2,7 @@ package io.reloquent.shell.terminal;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param columns     how wide a line may be; 0 where nothing bounds it
 /// @param environment the process's variables
 /// @param program     how the user calls the program, for lines to copy
+/// @param guided      whether somebody leads from command to command, so that none needs to name the next
 public record Console(
         PrintWriter out,
         PrintWriter err,
@@ -23,12 +25,26 @@ public record Console(
         boolean errTerminal,
         int columns,
         Map<String, String> environment,
-        String program) {
+        String program,
+        boolean guided) {
 
     private static final int USUAL_COLUMNS = 80;
 
     public Console {
         environment = Map.copyOf(environment);
+    }
+
+    /// One on which nobody leads.
+    public Console(
+            PrintWriter out,
+            PrintWriter err,
+            boolean asks,
+            boolean outTerminal,
+            boolean errTerminal,
+            int columns,
+            Map<String, String> environment,
+            String program) {
+        this(out, err, asks, outTerminal, errTerminal, columns, environment, program, false);
     }
 
     /// This process's. The launcher says in `reloquent.terminal` which of the streams 0, 1 and 2 are a terminal.
@@ -46,6 +62,33 @@ public record Console(
                 outTerminal || errTerminal ? columnsOfTerminal() : 0,
                 System.getenv(),
                 System.getProperty("reloquent.program", "reloquent"));
+    }
+
+    /// This console for commands that somebody leads through.
+    public Console led() {
+        return new Console(out, err, asks, outTerminal, errTerminal, columns, environment, program, true);
+    }
+
+    /// This console with one more variable.
+    public Console with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Console(out, err, asks, outTerminal, errTerminal, columns, more, program, guided);
+    }
+
+    /// This console with its data going elsewhere, to no terminal.
+    public Console writingTo(PrintWriter data) {
+        return new Console(data, err, asks, false, errTerminal, columns, environment, program, guided);
+    }
+
+    /// This console with all that is said going elsewhere, to no terminal.
+    public Console talkingTo(PrintWriter everything) {
+        return new Console(everything, everything, false, false, false, columns, environment, program, guided);
+    }
+
+    /// Whether a person sits at it: input and both outputs are a terminal.
+    public boolean isAttended() {
+        return asks && outTerminal;
     }
 
     public Paint paintOut() {

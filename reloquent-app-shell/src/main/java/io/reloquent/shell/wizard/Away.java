@@ -1,0 +1,17 @@
+package io.reloquent.shell.wizard;
+
+/// Ends a step in the middle of a question: the person went back, or left.
+final class Away extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Turn turn;
+
+    Away(Turn turn) {
+        super(turn.toString(), null, false, false);
+        this.turn = turn;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+}
