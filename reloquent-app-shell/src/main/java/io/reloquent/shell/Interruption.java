@@ -3,6 +3,8 @@ package io.reloquent.shell;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.jline.utils.Signals;
 
 /// Ctrl-C, or the signal that a system sends before it goes down: the work is told, and has some time to put down
 /// how far it came.
@@ -25,6 +27,24 @@ public final class Interruption {
     /// Whether the process has been asked to end.
     public static boolean isRequested() {
         return requested;
+    }
+
+    /// Does work that Ctrl-C ends, and the process not.
+    ///
+    /// @return what the work answers
+    static int alone(IntSupplier work) {
+        Thread worker = Thread.currentThread();
+        Object before = Signals.register("INT", () -> {
+            requested = true;
+            worker.interrupt();
+        });
+        try {
+            return work.getAsInt();
+        } finally {
+            Signals.unregister("INT", before);
+            requested = false;
+            Thread.interrupted();
+        }
     }
 
     void workIsDone() {

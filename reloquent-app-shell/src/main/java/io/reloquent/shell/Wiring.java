@@ -23,6 +23,7 @@ import io.reloquent.shell.command.StatusCommand;
 import io.reloquent.shell.command.ValidateCommand;
 import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.command.VerbCommand;
+import io.reloquent.shell.interactive.ShellCommand;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.wizard.WizardCommand;
 import java.util.LinkedHashSet;
@@ -59,14 +60,24 @@ class Wiring {
                 new StatusCommand(),
                 new HistoryCommand(),
                 new RollbackCommand(),
-                new WizardCommand(Wiring::run));
+                new WizardCommand(Wiring::run),
+                new ShellCommand(
+                        (lines, words) -> Interruption.alone(() -> run(lines, words)), () -> verbs(commands(console))));
         return Stream.concat(verbs.stream(), Stream.of(new CompletionCommand(verbs)))
                 .map(verb -> new VerbCommand(verb, console))
                 .toList();
     }
 
+    private static List<Verb> verbs(List<VerbCommand> commands) {
+        return commands.stream().map(VerbCommand::verb).toList();
+    }
+
     /// Carries out one command, as if it had been typed.
-    static int run(Console console, List<String> words) {
+    private static int run(Console console, List<String> words) {
+        if (words.equals(List.of("--help"))) {
+            console.out().println(new Help(console).overview(commands(console)));
+            return 0;
+        }
         var registry = new CommandRegistry(new LinkedHashSet<>(commands(console)));
         return new OneShot(new StrictParser(registry), registry, console).execute(words);
     }

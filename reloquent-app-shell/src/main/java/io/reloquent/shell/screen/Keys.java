@@ -33,12 +33,14 @@ final class Keys implements AutoCloseable {
         terminal.setAttributes(raw);
     }
 
-    /// Standard input, and the error stream to draw on. Signals stay with the process.
+    /// Standard input, and the error stream to draw on. Signals stay with the process. Whatever the terminal can show,
+    /// its keys can be read one by one; of one that calls itself dumb, JLine would not believe it.
     static Keys ofThisTerminal() {
         try {
             return new Keys(TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                    .type("ansi")
                     .nativeSignals(false)
                     .encoding(StandardCharsets.UTF_8)
                     .build());

@@ -1,21 +1,13 @@
 package io.reloquent.shell.screen;
 
 import io.reloquent.shell.terminal.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
 
 /// Questions in plain lines, for a terminal that only adds lines at its end. `<` goes back.
 final class LineScreen implements Screen {
@@ -23,9 +15,11 @@ final class LineScreen implements Screen {
     private static final String BACK = "<";
 
     private final PrintWriter out;
+    private final Supplier<Keys> terminal;
 
-    LineScreen(Console console) {
+    LineScreen(Console console, Supplier<Keys> terminal) {
         this.out = console.err();
+        this.terminal = terminal;
     }
 
     @Override
@@ -37,7 +31,7 @@ final class LineScreen implements Screen {
             out.println("  %d  %s%s".formatted(i + 1, choice.label(), hint));
         }
         while (true) {
-            Answer<String> answer = line("Number (" + BACK + " goes back) [" + (first + 1) + "]: ", null);
+            Answer<String> answer = line("Number (" + BACK + " goes back) [" + (first + 1) + "]: ", false);
             if (!(answer instanceof Answer.Given<String> given)) {
                 return answer.map(text -> choices.get(first).value());
             }
@@ -56,7 +50,7 @@ final class LineScreen implements Screen {
         List<Pickable<T>> all = picking.all();
         show(picking, picked);
         while (true) {
-            Answer<String> answer = line("Numbers or names to switch, 'all', or Enter to go on: ", null);
+            Answer<String> answer = line("Numbers or names to switch, 'all', or Enter to go on: ", false);
             if (!(answer instanceof Answer.Given<String> given)) {
                 return answer.map(text -> picked.values());
             }
@@ -94,7 +88,7 @@ final class LineScreen implements Screen {
     }
 
     /// The position that a number or the whole name means; -1 where there is none.
-    private static int number(String text, int size, java.util.function.IntFunction<String> name) {
+    private static int number(String text, int size, IntFunction<String> name) {
         if (text.matches("\\d{1,6}")) {
             int number = Integer.parseInt(text);
             return number >= 1 && number <= size ? number - 1 : -1;
@@ -108,12 +102,12 @@ final class LineScreen implements Screen {
     @Override
     public Answer<String> ask(String question, String otherwise) {
         String hint = otherwise.isEmpty() ? "" : " [" + otherwise + "]";
-        return line(question + hint + ": ", null).map(text -> text.isEmpty() ? otherwise : text);
+        return line(question + hint + ": ", false).map(text -> text.isEmpty() ? otherwise : text);
     }
 
     @Override
     public Answer<String> askHidden(String question) {
-        return line(question + " (not shown): ", '\0');
+        return line(question + " (not shown): ", true);
     }
 
     @Override
@@ -122,24 +116,42 @@ final class LineScreen implements Screen {
         out.println(text);
     }
 
-    private static Answer<String> line(String prompt, @Nullable Character mask) {
-        try (Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .systemOutput(TerminalBuilder.SystemOutput.SysErr)
-                .encoding(StandardCharsets.UTF_8)
-                .dumb(true)
-                .build()) {
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
-            String text = reader.readLine(prompt, mask);
-            String answer = mask == null ? text.strip() : text;
-            return answer.equals(BACK) ? new Answer.Back<>() : new Answer.Given<>(answer);
-        } catch (UserInterruptException | EndOfFileException left) {
-            return new Answer.Leave<>();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// A line with nothing but the keys that any terminal can show.
+    private Answer<String> line(String prompt, boolean hidden) {
+        try (Keys keys = terminal.get()) {
+            keys.draw(prompt);
+            List<String> text = new ArrayList<>();
+            while (true) {
+                switch (keys.read()) {
+                    case Key.Typed typed -> {
+                        text.add(typed.character());
+                        keys.draw(hidden ? "" : typed.character());
+                    }
+                    case Key.Named.BACKSPACE -> erase(keys, text, hidden);
+                    case Key.Named.ENTER -> {
+                        keys.draw("\r\n");
+                        String line = String.join("", text);
+                        String answer = hidden ? line : line.strip();
+                        return answer.equals(BACK) ? new Answer.Back<>() : new Answer.Given<>(answer);
+                    }
+                    case Key.Named.ESCAPE -> {
+                        keys.draw("\r\n");
+                        return new Answer.Back<>();
+                    }
+                    case Key.Named.INTERRUPT, Key.Named.END_OF_INPUT -> {
+                        keys.draw("\r\n");
+                        return new Answer.Leave<>();
+                    }
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private static void erase(Keys keys, List<String> text, boolean hidden) {
+        if (!text.isEmpty()) {
+            String last = text.removeLast();
+            keys.draw(hidden ? "" : "\b \b".repeat(Width.of(last)));
         }
     }
 }

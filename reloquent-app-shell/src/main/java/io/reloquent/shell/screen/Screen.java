@@ -36,7 +36,9 @@ public interface Screen {
 
     /// With keys where the cursor can be moved, in plain lines where it cannot.
     static Screen on(Console console) {
-        return isDumb(console) ? new LineScreen(console) : new KeyScreen(console, Keys::ofThisTerminal);
+        return isDumb(console)
+                ? new LineScreen(console, Keys::ofThisTerminal)
+                : new KeyScreen(console, Keys::ofThisTerminal);
     }
 
     private static boolean isDumb(Console console) {

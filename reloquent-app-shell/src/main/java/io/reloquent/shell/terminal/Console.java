@@ -86,6 +86,15 @@ public record Console(
         return new Console(everything, everything, false, false, false, columns, environment, program, guided);
     }
 
+    /// Whether a line on `err` can be drawn over.
+    public boolean movesCursor() {
+        return errTerminal && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return variable("TERM").filter(type -> type.equals("dumb")).isPresent();
+    }
+
     /// Whether a person sits at it: input and both outputs are a terminal.
     public boolean isAttended() {
         return asks && outTerminal;
@@ -110,8 +119,7 @@ public record Console(
 
     private boolean coloured(boolean terminal) {
         boolean forced = variable("CLICOLOR_FORCE").filter(v -> !v.equals("0")).isPresent();
-        boolean refused = variable("NO_COLOR").isPresent()
-                || variable("TERM").filter(v -> v.equals("dumb")).isPresent();
+        boolean refused = variable("NO_COLOR").isPresent() || isDumb();
         return forced || (terminal && !refused);
     }
 

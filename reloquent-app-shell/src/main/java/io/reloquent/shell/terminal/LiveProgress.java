@@ -13,12 +13,12 @@ public interface LiveProgress extends Progress, AutoCloseable {
         if (quiet) {
             return new Silence();
         }
-        return console.errTerminal() ? new Bars(console) : new Lines(console.err());
+        return console.movesCursor() ? new Bars(console) : new Lines(console.err());
     }
 
     /// The same on one line, for many short steps.
     static LiveProgress onOneLine(Console console, boolean quiet) {
-        return console.errTerminal() && !quiet ? new OneLine(console) : on(console, quiet);
+        return console.movesCursor() && !quiet ? new OneLine(console) : on(console, quiet);
     }
 
     /// Says nothing.
