@@ -29,6 +29,7 @@ final class Help {
         text.append(paint.strong("Commands")).append('\n');
         text.append(entries(commands));
         text.append('\n').append(paint.strong("Start with")).append("\n  ");
+        text.append(program).append("               be led through it, from step to step\n  ");
         text.append(program).append(" demo          see it all happen, on databases of its own\n  ");
         text.append(program).append(" init          say where your databases are\n\n");
         text.append("'")

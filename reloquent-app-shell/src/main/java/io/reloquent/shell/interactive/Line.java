@@ -4,6 +4,7 @@ import io.reloquent.shell.command.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What becomes of a typed line.
 ///
@@ -16,7 +17,8 @@ record Line(Optional<String> configuration) {
 
     /// The words of a command; none where there is nothing to do.
     List<String> command(List<String> typed) {
-        List<String> words = new ArrayList<>(typed.stream().filter(word -> !word.isEmpty()).toList());
+        List<String> words =
+                new ArrayList<>(typed.stream().filter(word -> !word.isEmpty()).toList());
         // Who copies a line from a page copies the program's name too.
         if (!words.isEmpty() && words.getFirst().equals("reloquent")) {
             words.removeFirst();
@@ -25,7 +27,7 @@ record Line(Optional<String> configuration) {
             return List.of();
         }
         if (words.getFirst().equals("help")) {
-            return words.size() == 1 ? List.of("--help") : List.of(words.get(1), "--help");
+            return words.size() == 1 ? List.of("--help") : Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
         }
         boolean named = words.stream().anyMatch(word -> word.equals("--config") || word.startsWith("--config="));
         if (!named && !words.getFirst().startsWith("-")) {

@@ -39,6 +39,12 @@ public final class ShellCommand implements Verb {
                 + " workspace, in .reloquent/shell-history. Needs a terminal.";
     }
 
+    /// The commands that it runs are.
+    @Override
+    public boolean isLogged() {
+        return false;
+    }
+
     @Override
     public int run(Invocation invocation) {
         Console console = invocation.console();
@@ -49,7 +55,11 @@ public final class ShellCommand implements Verb {
         }
         var names = new WorkspaceNames(invocation.configuration(), console.environment());
         var prompt = new Prompt(
-                commands, console, new WordCompleter(verbs.get(), names), invocation.configuration(), Line.of(invocation));
+                commands,
+                console,
+                new WordCompleter(verbs.get(), names),
+                invocation.configuration(),
+                Line.of(invocation));
         return prompt.run();
     }
 }

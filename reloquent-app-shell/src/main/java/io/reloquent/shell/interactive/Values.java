@@ -54,12 +54,14 @@ final class Values {
             case "FIELD" -> Known.of(names.fields());
             case "PATTERNS", "TABLE,TABLE" -> new Known(names.tables(), false, true);
             case "FILE", "DIRECTORY" -> new Known(List.of(), true, false);
-            case "FORM" -> Known.of(Stream.of(OutputForm.values()).map(OutputForm::written).toList());
+            case "FORM" ->
+                Known.of(Stream.of(OutputForm.values()).map(OutputForm::written).toList());
             case "DECISION" -> Known.of(OnFailure.names());
             case "PLATFORM" -> Known.of(Platform.names());
             case "ENGINE" -> Known.of(SparkMethod.names());
             case "WRITER" -> Known.of(Writer.names());
-            case "NAMING" -> Known.of(Stream.of(Naming.values()).map(Naming::written).toList());
+            case "NAMING" ->
+                Known.of(Stream.of(Naming.values()).map(Naming::written).toList());
             case "SHELL" -> Known.of(List.of("bash", "zsh", "fish"));
             default -> Known.NOTHING;
         };

@@ -28,22 +28,35 @@ final class WordCompleter implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         boolean helps = line.wordIndex() == 1 && line.words().getFirst().equals("help");
         if (line.wordIndex() == 0 || helps) {
-            verbs.forEach(verb -> candidates.add(described(verb.name(), verb.summary())));
+            // Of a command of two words, the first; what it says stands at the second.
+            verbs.stream()
+                    .map(verb -> verb.name().contains(" ")
+                            ? new Candidate(verb.name().substring(0, verb.name().indexOf(' ')))
+                            : described(verb.name(), verb.summary()))
+                    .forEach(candidates::add);
             if (!helps) {
                 candidates.add(described("help", "list the commands, or explain one"));
                 candidates.add(described("exit", "leave"));
             }
             return;
         }
+        String first = line.words().getFirst() + " ";
+        if (line.wordIndex() == 1) {
+            verbs.stream()
+                    .filter(verb -> verb.name().startsWith(first))
+                    .forEach(verb -> candidates.add(
+                            described(verb.name().substring(first.length()), verb.summary())));
+        }
+        String typed = String.join(" ", line.words()) + " ";
         verbs.stream()
-                .filter(verb -> verb.name().equals(line.words().getFirst()))
+                .filter(verb -> typed.startsWith(verb.name() + " "))
                 .findFirst()
                 .ifPresent(verb -> of(verb, reader, line, candidates));
     }
 
     private void of(Verb verb, LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<CommandOption> options =
-                Stream.concat(verb.options().stream(), Invocation.COMMON.stream()).toList();
+        List<CommandOption> options = Stream.concat(verb.options().stream(), Invocation.COMMON.stream())
+                .toList();
         String word = line.word();
         String before = line.words().get(line.wordIndex() - 1);
         int equals = word.indexOf('=');
@@ -60,14 +73,15 @@ final class WordCompleter implements Completer {
             return;
         }
         if (!word.startsWith("-") && !verb.arguments().isEmpty()) {
-            int given = arguments(line, options);
+            int given = arguments(line, options) - (verb.name().split(" ").length - 1);
             if (given < verb.arguments().size()) {
                 add(values.of(verb.arguments().get(given)), reader, line, candidates);
             }
         }
         options.stream()
-                .filter(option ->
-                        Verb.isRepeatable(option) || !line.words().contains("--" + option.longName()) || isOf(word, option))
+                .filter(option -> Verb.isRepeatable(option)
+                        || !line.words().contains("--" + option.longName())
+                        || isOf(word, option))
                 .forEach(option ->
                         candidates.add(described("--" + option.longName(), String.valueOf(option.description()))));
     }
@@ -81,7 +95,10 @@ final class WordCompleter implements Completer {
         int arguments = 0;
         List<String> words = line.words().subList(1, line.wordIndex());
         for (int i = 0; i < words.size(); i++) {
-            boolean value = i > 0 && option(options, words.get(i - 1)).filter(o -> o.type() != boolean.class).isPresent();
+            boolean value = i > 0
+                    && option(options, words.get(i - 1))
+                            .filter(o -> o.type() != boolean.class)
+                            .isPresent();
             arguments += words.get(i).startsWith("-") || value ? 0 : 1;
         }
         return arguments;

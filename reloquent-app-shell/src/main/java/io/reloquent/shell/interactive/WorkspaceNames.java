@@ -41,9 +41,8 @@ final class WorkspaceNames {
     }
 
     List<String> collections() {
-        return model().map(model -> model.collections().stream()
-                        .map(RootCollection::name)
-                        .toList())
+        return model().map(model ->
+                        model.collections().stream().map(RootCollection::name).toList())
                 .orElse(List.of());
     }
 

@@ -20,6 +20,8 @@ final class Keys implements AutoCloseable {
     /// How long after Escape more of a sequence may come; a slow line may part them.
     private static final long SEQUENCE_MILLISECONDS = 150;
 
+    private static final long LOOK_MILLISECONDS = 200;
+    private static final int INTERRUPTED = NonBlockingReader.READ_EXPIRED;
     private static final int ESCAPE = 27;
 
     private final Terminal terminal;
@@ -73,8 +75,9 @@ final class Keys implements AutoCloseable {
     }
 
     private static Key key(NonBlockingReader reader) throws IOException {
-        int c = reader.read();
+        int c = pressed(reader);
         return switch (c) {
+            case INTERRUPTED -> Named.INTERRUPT;
             case -1, 4 -> Named.END_OF_INPUT;
             case 1 -> Named.SELECT_ALL;
             case 3 -> Named.INTERRUPT;
@@ -86,6 +89,15 @@ final class Keys implements AutoCloseable {
             case ESCAPE -> sequence(reader);
             default -> c < ' ' ? Named.UNKNOWN : typed((char) c, reader);
         };
+    }
+
+    /// Waits for a key, or for the thread to be interrupted: Ctrl-C just before a question is a signal yet.
+    private static int pressed(NonBlockingReader reader) throws IOException {
+        int c = INTERRUPTED;
+        while (c == INTERRUPTED && !Thread.currentThread().isInterrupted()) {
+            c = reader.read(LOOK_MILLISECONDS);
+        }
+        return c;
     }
 
     private static Key typed(char first, NonBlockingReader reader) throws IOException {

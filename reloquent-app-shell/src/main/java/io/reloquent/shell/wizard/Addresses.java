@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the configuration says of places, whether its secrets are known or not.
+/// What the configuration says of places, whether its secrets are known, and right, or not.
 final class Addresses {
 
     private Addresses() {}
@@ -28,13 +28,7 @@ final class Addresses {
     }
 
     private static Optional<Configuration> configuration(Guide guide) {
-        Console known = guide.console();
-        if (!known.environment().containsKey(InitCommand.PASSWORD)) {
-            known = known.with(InitCommand.PASSWORD, "");
-        }
-        if (!known.environment().containsKey(InitCommand.TARGET)) {
-            known = known.with(InitCommand.TARGET, "mongodb://localhost");
-        }
+        Console known = guide.console().with(InitCommand.PASSWORD, "").with(InitCommand.TARGET, "mongodb://localhost");
         try (var session = new Session(guide.configuration(), known.environment(), Clock.systemUTC())) {
             return Optional.of(session.configuration());
         } catch (Fault notReadable) {

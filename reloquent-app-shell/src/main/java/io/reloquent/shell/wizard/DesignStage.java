@@ -39,12 +39,17 @@ final class DesignStage implements Stage {
     }
 
     private int begin(Guide guide) {
-        Next how = guide.choose(
-                "How are documents to be designed?",
-                List.of(
-                        new Choice<>(Next.SUGGEST, "Suggest documents", "from foreign keys and what was measured"),
-                        new Choice<>(Next.IMPORT, "Import a mapping file")));
-        return how == Next.SUGGEST ? guide.run(wishes.command()) : imported(guide, 0);
+        List<Choice<Next>> ways = new ArrayList<>();
+        if (guide.using(session -> session.workspace().model().load()).isPresent()) {
+            ways.add(new Choice<>(Next.ACCEPT, "Keep mapping.yaml", "and see whether it fits what was chosen since"));
+        }
+        ways.add(new Choice<>(Next.SUGGEST, "Suggest documents", "from foreign keys and what was measured"));
+        ways.add(new Choice<>(Next.IMPORT, "Import a mapping file"));
+        return switch (guide.choose("How are documents to be designed?", ways)) {
+            case ACCEPT -> guide.run("design");
+            case IMPORT -> imported(guide, 1);
+            default -> guide.run(wishes.command());
+        };
     }
 
     private int changed(Guide guide, Next next, int exitCode) {

@@ -138,10 +138,13 @@ final class Wizard {
 
     private int left(int exitCode) {
         guide.say("");
-        guide.say("Everything so far is kept in " + guide.configuration().getParent() + ".");
-        String next = Files.exists(guide.configuration())
-                ? guide.status().next().map(Step::command).orElse("status")
-                : "init";
+        boolean configured = Files.exists(guide.configuration());
+        guide.say(
+                configured
+                        ? "Everything so far is kept in "
+                                + guide.configuration().getParent() + "."
+                        : "Nothing was written.");
+        String next = configured ? guide.status().next().map(Step::command).orElse("status") : "init";
         guide.say("Go on here with '" + guide.line("wizard") + "', or with commands: '" + guide.line(next) + "'.");
         return exitCode;
     }

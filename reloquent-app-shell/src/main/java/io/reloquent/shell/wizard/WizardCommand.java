@@ -39,6 +39,12 @@ public final class WizardCommand implements Verb {
         return List.of("");
     }
 
+    /// The commands that it runs are.
+    @Override
+    public boolean isLogged() {
+        return false;
+    }
+
     @Override
     public int run(Invocation invocation) {
         Console console = invocation.console();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.shell.screen;
+
+import org.jspecify.annotations.NullMarked;
