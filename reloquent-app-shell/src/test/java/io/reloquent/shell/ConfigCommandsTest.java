@@ -58,6 +58,33 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void several_workspaces_know_nothing_of_each_other() {
+        shell.init(5432, "shop", "reader", "docs");
+        Path other = directory.resolve("two words");
+        Shell.Result written = shell.bare(
+                "init",
+                "--workspace",
+                other.toString(),
+                "--source-host",
+                "h",
+                "--source-database",
+                "other",
+                "--source-username",
+                "u",
+                "--target-database",
+                "t");
+        assertThat(written.err()).contains("Next: reloquent discover --direct --workspace '" + other + "'");
+
+        assertThat(shell.bare("config", "show", "--workspace", other.toString()).out())
+                .contains("source.database                  other ");
+        assertThat(shell.run("config", "show").out()).contains("source.database                  shop ");
+
+        Shell.Result both = shell.run("status", "--workspace", other.toString());
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).startsWith("error: --config and --workspace exclude each other.");
+    }
+
+    @Test
     void show_needs_neither_secrets_nor_sense() {
         shell.init(5432, "shop", "reader", "docs");
         Shell.Result result = shell.run("config", "show", "--set", "source.port=x");

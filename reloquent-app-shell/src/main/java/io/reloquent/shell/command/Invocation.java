@@ -31,6 +31,7 @@ public final class Invocation {
                     "FILE",
                     "the configuration; its directory is the workspace"
                             + " (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)"),
+            Verb.valued("workspace", "DIRECTORY", "says the same by the workspace: its reloquent.yaml"),
             Verb.repeated(
                     "set",
                     "KEY=VALUE",
@@ -42,6 +43,7 @@ public final class Invocation {
             Verb.flag("no-input", "asks nothing; a missing answer is an error that names its option"),
             Verb.flag("help", "this text"));
 
+    private static final String FILE = "reloquent.yaml";
     private static final int SENTENCE_COLUMNS = 80;
 
     private final ParsedInput input;
@@ -124,12 +126,26 @@ public final class Invocation {
 
     /// Where the configuration is, whether it is there or not.
     public Path configuration() {
-        return value("config")
+        return namedConfiguration()
                 .or(() -> console.variable("RELOQUENT_CONFIG"))
                 .map(Path::of)
-                .orElseGet(() -> home().resolve(".reloquent").resolve("reloquent.yaml"))
+                .orElseGet(() -> home().resolve(".reloquent").resolve(FILE))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /// The configuration as the command line names it, if it does.
+    ///
+    /// @throws YoursToFix if it names two
+    public Optional<String> namedConfiguration() {
+        if (has("config") && has("workspace")) {
+            throw YoursToFix.usage(
+                    "--config and --workspace exclude each other.",
+                    "A configuration's directory is the workspace; say one of the two.");
+        }
+        return value("config")
+                .or(() -> value("workspace")
+                        .map(directory -> Path.of(directory).resolve(FILE).toString()));
     }
 
     private Path home() {
@@ -198,6 +214,9 @@ public final class Invocation {
     String line(String command) {
         return console.program() + " " + command
                 + value("config").map(file -> " --config " + quoted(file)).orElse("")
+                + value("workspace")
+                        .map(directory -> " --workspace " + quoted(directory))
+                        .orElse("")
                 + values("set").stream().map(set -> " --set " + quoted(set)).collect(Collectors.joining());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Line(Optional<String> configuration) {
 
     static Line of(Invocation invocation) {
-        return new Line(invocation.value("config"));
+        return new Line(invocation.namedConfiguration());
     }
 
     /// The words of a command; none where there is nothing to do.
@@ -27,9 +27,11 @@ record Line(Optional<String> configuration) {
             return List.of();
         }
         if (words.getFirst().equals("help")) {
-            return words.size() == 1 ? List.of("--help") : Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
+            return words.size() == 1
+                    ? List.of("--help")
+                    : Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
         }
-        boolean named = words.stream().anyMatch(word -> word.equals("--config") || word.startsWith("--config="));
+        boolean named = words.stream().anyMatch(word -> word.matches("--(config|workspace)(=.*)?"));
         if (!named && !words.getFirst().startsWith("-")) {
             configuration.ifPresent(file -> words.addAll(List.of("--config", file)));
         }

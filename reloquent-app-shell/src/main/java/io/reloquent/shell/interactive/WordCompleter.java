@@ -44,8 +44,7 @@ final class WordCompleter implements Completer {
         if (line.wordIndex() == 1) {
             verbs.stream()
                     .filter(verb -> verb.name().startsWith(first))
-                    .forEach(verb -> candidates.add(
-                            described(verb.name().substring(first.length()), verb.summary())));
+                    .forEach(verb -> candidates.add(described(verb.name().substring(first.length()), verb.summary())));
         }
         String typed = String.join(" ", line.words()) + " ";
         verbs.stream()

@@ -55,7 +55,7 @@ public final class WizardCommand implements Verb {
                             + " migrate, validate, indexes. '" + console.program() + " --help' explains them.");
         }
         var guide = new Guide(
-                Screen.on(console), commands, console, invocation.configuration(), invocation.value("config"));
+                Screen.on(console), commands, console, invocation.configuration(), invocation.namedConfiguration());
         try (var hush = Hush.begin()) {
             return new Wizard(guide).run();
         }
