@@ -43,12 +43,17 @@ public final class Design {
     /// @param naming how fields and collections are called after columns and tables
     /// @throws YoursToFix if a hint names a table that is not selected
     public SuggestedModel suggest(Hints hints, Naming naming) {
+        SuggestedModel suggested = propose(hints, naming);
+        keep(suggested.model());
+        return suggested;
+    }
+
+    /// The same, and keeps nothing.
+    public SuggestedModel propose(Hints hints, Naming naming) {
         Catalog catalog = steps.catalog();
         Selection selection = steps.selection();
         hints.tables().stream().filter(table -> !selection.contains(table)).forEach(table -> refuse(table, selection));
-        SuggestedModel suggested = Suggest.model(catalog, selection, steps.types(), hints, naming);
-        keep(suggested.model());
-        return suggested;
+        return Suggest.model(catalog, selection, steps.types(), hints, naming);
     }
 
     private static void refuse(TableName table, Selection selection) {

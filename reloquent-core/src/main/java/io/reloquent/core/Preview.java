@@ -1,5 +1,6 @@
 package io.reloquent.core;
 
+import io.reloquent.design.DocumentModel;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.CollectionPlan;
 import io.reloquent.plan.KeyKind;
@@ -55,8 +56,12 @@ public final class Preview {
     /// @param rows how many documents at most
     /// @throws YoursToFix if there is no such collection or no such key
     public Sample run(String collection, Optional<String> key, int rows) {
-        var design = new Design(workspace, clock);
-        Planning planning = design.check(design.current());
+        return run(new Design(workspace, clock).current(), collection, key, rows);
+    }
+
+    /// The same of a model that may not be kept yet.
+    public Sample run(DocumentModel model, String collection, Optional<String> key, int rows) {
+        Planning planning = new Design(workspace, clock).check(model);
         Refusal.ifErrors(planning);
         CollectionPlan plan = find(planning.plan().orElseThrow(), collection);
         List<Document> documents = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.reloquent.core;
 
 import io.reloquent.design.Finding;
+import io.reloquent.fault.Problem;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.Planning;
 import java.util.List;
@@ -20,8 +21,13 @@ final class Refusal {
         if (!errors.isEmpty()) {
             String reasons = errors.stream().map(Refusal::line).collect(Collectors.joining("\n"));
             String count = errors.size() == 1 ? "a problem" : errors.size() + " problems";
+            List<Problem> problems = errors.stream()
+                    .map(f -> new Problem(0, f.place(), f.message(), f.advice()))
+                    .toList();
             throw YoursToFix.usage(
-                    "The design has " + count + ":\n" + reasons, "Change the mapping, and run the command again.");
+                    "The design has " + count + ":\n" + reasons,
+                    "Change the mapping, and run the command again.",
+                    problems);
         }
     }
 

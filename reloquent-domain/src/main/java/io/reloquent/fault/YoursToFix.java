@@ -1,5 +1,6 @@
 package io.reloquent.fault;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A fault that the user can mend: configuration, credentials, mapping, a file, the order of steps.
@@ -23,10 +24,21 @@ public final class YoursToFix extends Fault {
     }
 
     private final Kind kind;
+    private final transient List<Problem> problems;
 
     private YoursToFix(Kind kind, String what, String next, @Nullable Throwable cause) {
+        this(kind, what, next, cause, List.of());
+    }
+
+    private YoursToFix(Kind kind, String what, String next, @Nullable Throwable cause, List<Problem> problems) {
         super(what, next, cause);
         this.kind = kind;
+        this.problems = List.copyOf(problems);
+    }
+
+    /// Of several problems, which the first sentence names too.
+    public static YoursToFix usage(String what, String next, List<Problem> problems) {
+        return new YoursToFix(Kind.USAGE, what, next, null, problems);
     }
 
     public static YoursToFix usage(String what, String next) {
@@ -47,6 +59,11 @@ public final class YoursToFix extends Fault {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// The problems one by one; empty where the sentences say all.
+    public List<Problem> problems() {
+        return problems;
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class Session implements AutoCloseable {
     private final SecretStore secrets;
     private final ConfigurationFile configurationFile;
     private final Clock clock;
+    private final BatchWatch watch;
     private final WorkspaceDirectory workspace;
     private @Nullable Configuration configuration;
     private volatile @Nullable MongoTarget target;
@@ -79,6 +80,13 @@ public final class Session implements AutoCloseable {
 
     /// @param settings what a command line says in the place of the configuration, each `KEY=VALUE`
     public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock) {
+        this(file, environment, settings, clock, BatchWatch.NONE);
+    }
+
+    /// @param watch told of every batch that this program itself sends to the target
+    public Session(
+            Path file, Map<String, String> environment, List<String> settings, Clock clock, BatchWatch watch) {
+        this.watch = watch;
         this.environment = environment;
         this.secrets = new Stores(environment);
         this.configurationFile = new ConfigurationFile(file, environment, settings, Session::hosts, secrets);
@@ -170,7 +178,7 @@ public final class Session implements AutoCloseable {
     private DirectEngine engine() {
         return new DirectEngine(
                 new PostgresDialect(),
-                target().writer(),
+                new WatchedWriter(target().writer(), watch),
                 ledger(),
                 configuration().source().maxConnections(),
                 ChunkSize.STANDARD);

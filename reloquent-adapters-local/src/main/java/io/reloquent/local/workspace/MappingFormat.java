@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A document model as YAML, the file that people write by hand.
 final class MappingFormat implements Format<DocumentModel> {
 
-    private static final List<String> KEYS = List.of("naming", "nulls", "keys", "foreign_keys", "collections");
+    static final List<String> KEYS = List.of("naming", "nulls", "keys", "foreign_keys", "collections");
 
     @Override
     public DocumentModel read(Path file, byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.reloquent.local.workspace;
 
+import io.reloquent.fault.Problem;
 import io.reloquent.fault.YoursToFix;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything found wrong in one file and in what stands in its place, each with where it is and a remedy, so that all
 /// of it is said at once.
@@ -20,8 +22,6 @@ final class Problems {
     private final List<String> elsewhere = new ArrayList<>();
     private final List<Problem> found = new ArrayList<>();
     private final Set<Integer> settled = new HashSet<>();
-
-    private record Problem(int line, String what, String remedy) {}
 
     Problems(Path file) {
         this.file = file;
@@ -43,13 +43,13 @@ final class Problems {
 
     void add(int line, String what, String remedy) {
         if (!settled.contains(line)) {
-            found.add(new Problem(line, what, remedy));
+            found.add(new Problem(line, "", what, remedy));
         }
     }
 
     /// Adds a problem from which others on the same line would only follow.
     void settle(int line, String what, String remedy) {
-        found.add(new Problem(line, what, remedy));
+        found.add(new Problem(line, "", what, remedy));
         settled.add(line);
     }
 
@@ -73,15 +73,23 @@ final class Problems {
     }
 
     YoursToFix fault() {
-        String lines = found.stream()
-                .sorted(Comparator.comparing((Problem p) -> p.line() <= NOWHERE)
-                        .thenComparingInt(p -> Math.abs(p.line())))
+        String lines = found()
                 .map(p -> "%s: %s; %s".formatted(place(p.line()), p.what(), p.remedy()))
                 .distinct()
                 .collect(Collectors.joining("\n"));
         boolean allInFile = found.stream().allMatch(p -> p.line() > NOWHERE);
         return YoursToFix.usage(
-                lines, "Correct " + (allInFile ? file : "what is named above") + " and run the command again.");
+                lines,
+                "Correct " + (allInFile ? file : "what is named above") + " and run the command again.",
+                found().toList());
+    }
+
+    /// All of them: those of the file from its first line, and then the others.
+    private Stream<Problem> found() {
+        return found.stream()
+                .sorted(Comparator.comparing((Problem p) -> p.line() <= NOWHERE)
+                        .thenComparingInt(p -> Math.abs(p.line())))
+                .distinct();
     }
 
     static String name(Path file) {

@@ -1,0 +1,47 @@
+package io.reloquent.web;
+
+import io.reloquent.fault.Fault;
+import java.util.List;
+import java.util.logging.LogManager;
+
+/// The program: `reloquent serve`.
+public final class ReloquentWeb {
+
+    private static final int FAILURE = 1;
+
+    private ReloquentWeb() {}
+
+    /// Serves until the process is ended.
+    public static void main(String[] args) {
+        // The PostgreSQL driver logs to the console unless it is told not to.
+        LogManager.getLogManager().reset();
+        List<String> words = List.of(args);
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.println(ServeOptions.HELP);
+            return;
+        }
+        int exitCode = run(Surroundings.ofThisProcess(), words);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    private static int run(Surroundings surroundings, List<String> words) {
+        try {
+            boolean isTerminal = System.getProperty("reloquent.terminal", "").contains("2");
+            ServeOptions options = ServeOptions.of(words, surroundings.environment(), isTerminal);
+            WebServer server = WebServer.start(options, surroundings);
+            server.announce();
+            server.stopWithProcess();
+            return 0;
+        } catch (Fault fault) {
+            surroundings.err().println("error: " + fault.getMessage());
+            surroundings.err().println(fault.next());
+            return fault.exitCode();
+        } catch (RuntimeException defect) {
+            surroundings.err().println("error: The server could not be started; this is a defect of Reloquent.");
+            defect.printStackTrace(surroundings.err());
+            return FAILURE;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.reloquent.web;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.web.security.LaunchToken;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A server that runs.
+final class WebServer implements AutoCloseable {
+
+    private final ServeOptions options;
+    private final Surroundings surroundings;
+    private final ConfigurableApplicationContext context;
+
+    private WebServer(ServeOptions options, Surroundings surroundings, ConfigurableApplicationContext context) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.context = context;
+    }
+
+    /// @throws YoursToFix if the port is taken, or the certificate is none
+    static WebServer start(ServeOptions options, Surroundings surroundings) {
+        return start(options, surroundings, Map.of());
+    }
+
+    /// @param more properties, for tests
+    static WebServer start(ServeOptions options, Surroundings surroundings, Map<String, Object> more) {
+        // Boot must not set up logging; there is none.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        var application = new SpringApplication(Wiring.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setWebApplicationType(WebApplicationType.REACTIVE);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.setAddCommandLineProperties(false);
+        Map<String, Object> properties = new HashMap<>(properties(options));
+        properties.putAll(more);
+        application.setDefaultProperties(properties);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("options", options);
+            context.getBeanFactory().registerSingleton("surroundings", surroundings);
+        });
+        try {
+            return new WebServer(options, surroundings, application.run());
+        } catch (PortInUseException e) {
+            throw YoursToFix.usage(
+                    "Port %d of this machine is taken.".formatted(options.port()),
+                    "Another 'reloquent serve' may run; or choose another with --port.",
+                    e);
+        }
+    }
+
+    private static Map<String, Object> properties(ServeOptions options) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.jmx.enabled", "false");
+        properties.put("springdoc.api-docs.enabled", "false");
+        properties.put("server.port", options.port());
+        properties.put("server.address", options.host().isEmpty() ? "127.0.0.1" : options.host());
+        properties.put("server.shutdown", "immediate");
+        properties.put("spring.web.resources.add-mappings", "true");
+        properties.put("management.endpoints.web.base-path", "/api");
+        properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+        properties.put("management.endpoints.web.discovery.enabled", "false");
+        properties.put("management.endpoint.health.show-details", "never");
+        options.certificate().ifPresent(certificate -> {
+            properties.put("server.ssl.certificate", "file:" + certificate.chain());
+            properties.put("server.ssl.certificate-private-key", "file:" + certificate.key());
+        });
+        return properties;
+    }
+
+    LaunchToken token() {
+        return context.getBean(LaunchToken.class);
+    }
+
+    /// The address that lets a browser in.
+    String page() {
+        return options.address().page() + "#token=" + token().value();
+    }
+
+    /// Says where it is: the address on stdout, what goes with it on stderr.
+    void announce() {
+        surroundings.err().println("Reloquent is at the address below. Whoever has it can do what you can do here.");
+        surroundings.out().println(page());
+        surroundings.out().flush();
+        surroundings.err().println("Ctrl-C ends it.");
+        if (options.opens()) {
+            Browser.open(page(), surroundings);
+        }
+    }
+
+    void stopWithProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end"));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.reloquent.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.reloquent.web.live.Workplace;
+import io.reloquent.web.security.Address;
+import io.reloquent.web.security.LaunchToken;
+import io.reloquent.web.security.Visits;
+import java.util.concurrent.Executors;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+
+/// What serves requests. Use cases wait for databases, so every request that calls one has a virtual thread.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+class Wiring implements WebFluxConfigurer {
+
+    static final int MOST_BYTES = 8 << 20;
+
+    @Bean
+    Workplace workplace(ServeOptions options, Surroundings surroundings) {
+        return new Workplace(options.configuration(), surroundings.environment(), surroundings.clock());
+    }
+
+    @Bean
+    Address address(ServeOptions options) {
+        return options.address();
+    }
+
+    @Bean
+    LaunchToken launchToken() {
+        return LaunchToken.fresh();
+    }
+
+    @Bean
+    Visits visits() {
+        return new Visits();
+    }
+
+    /// What nobody knows is left out, and what is sent that nobody reads is refused.
+    @Bean
+    JsonMapperBuilderCustomizer json() {
+        return builder -> builder.changeDefaultPropertyInclusion(
+                        value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+        configurer.defaultCodecs().maxInMemorySize(MOST_BYTES);
+    }
+
+    @Override
+    public void configureBlockingExecution(BlockingExecutionConfigurer configurer) {
+        configurer.setExecutor(new TaskExecutorAdapter(Executors.newVirtualThreadPerTaskExecutor()));
+        configurer.setControllerMethodPredicate(method -> true);
+    }
+}

@@ -1,0 +1,59 @@
+package io.reloquent.web.endpoint;
+
+import io.reloquent.catalog.ForeignKey;
+import io.reloquent.design.Evidence;
+import io.reloquent.design.Evidence.ArraySize;
+import io.reloquent.design.Evidence.ChildCount;
+import io.reloquent.design.Evidence.Hinted;
+import java.util.List;
+
+/// A fact behind a suggestion.
+sealed interface EvidenceView {
+
+    /// The foreign key that decided.
+    ///
+    /// @param sure whether every row points at a row
+    record JoiningKey(String foreignKey, String table, String pointsAt, boolean sure) implements EvidenceView {}
+
+    /// How many rows point at one row by a foreign key.
+    ///
+    /// @param multiplicity `1:1`, `1:few`, `1:many` or `1:zillions`
+    /// @param basis        key, measured, statistics or row_counts
+    record Count(String foreignKey, String table, String multiplicity, long maximum, double average, String basis)
+            implements EvidenceView {}
+
+    /// How large an array of the rows would be.
+    record Size(long averageBytes, long maximumBytes) implements EvidenceView {}
+
+    /// The user's hint that decided.
+    ///
+    /// @param hint together or apart
+    record Hint(String hint, List<String> tables) implements EvidenceView {}
+
+    static List<EvidenceView> of(List<Evidence> evidence) {
+        return evidence.stream().map(EvidenceView::of).toList();
+    }
+
+    private static EvidenceView of(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.JoiningKey key -> of(key.foreignKey(), key.sure());
+            case ChildCount count ->
+                new Count(
+                        count.foreignKey().name(),
+                        count.foreignKey().child().toString(),
+                        count.multiplicity().written(),
+                        count.maximum(),
+                        count.average(),
+                        Words.of(count.basis()));
+            case ArraySize size -> new Size(size.averageBytes(), size.maximumBytes());
+            case Hinted(io.reloquent.design.Hint hint) ->
+                new Hint(
+                        hint instanceof io.reloquent.design.Hint.Together ? "together" : "apart",
+                        List.of(hint.one().toString(), hint.other().toString()));
+        };
+    }
+
+    private static EvidenceView of(ForeignKey key, boolean sure) {
+        return new JoiningKey(key.name(), key.child().toString(), key.parent().toString(), sure);
+    }
+}

@@ -1,0 +1,69 @@
+package io.reloquent.web.live;
+
+import io.reloquent.session.BatchWatch;
+import io.reloquent.session.Session;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// The configuration that this server works with, and the secrets that were typed in here: they stay in this process.
+public final class Workplace {
+
+    private final Path configuration;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Map<String, String> typed = new ConcurrentHashMap<>();
+
+    public Workplace(Path configuration, Map<String, String> environment, Clock clock) {
+        this.configuration = configuration;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    public Path configuration() {
+        return configuration;
+    }
+
+    /// The directory of the workspace.
+    public Path directory() {
+        Path parent = configuration.getParent();
+        return parent == null ? configuration : parent;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// Takes a secret as if it were an environment variable of this process.
+    public void type(String variable, String secret) {
+        typed.put(variable, secret);
+    }
+
+    public boolean knows(String variable) {
+        return typed.containsKey(variable) || environment.containsKey(variable);
+    }
+
+    /// Use cases as the files are now, whether there is a configuration or not.
+    public Session open() {
+        return open(BatchWatch.NONE);
+    }
+
+    Session open(BatchWatch watch) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(typed);
+        return new Session(configuration, variables, clock, watch);
+    }
+
+    /// Does one thing with use cases, as a command would.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if there is no configuration
+    public <T> T with(Function<Session, T> work) {
+        try (Session session = open()) {
+            session.requireFile();
+            return work.apply(session);
+        }
+    }
+}
