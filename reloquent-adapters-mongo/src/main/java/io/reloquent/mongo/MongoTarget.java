@@ -44,9 +44,11 @@ public final class MongoTarget implements AutoCloseable {
     private final Ledger ledger;
     private final DocumentWriter writer;
     private final boolean atlas;
+    private final OpenConnections connections;
 
-    private MongoTarget(MongoClient client, TargetAddress address) {
+    private MongoTarget(MongoClient client, TargetAddress address, OpenConnections connections) {
         this.client = client;
+        this.connections = connections;
         faults = new MongoFaults(address, client::getClusterDescription);
         var heartbeat = new Heartbeat(client::getClusterDescription);
         answers = new Answers(faults, heartbeat);
@@ -61,21 +63,28 @@ public final class MongoTarget implements AutoCloseable {
     ///
     /// @throws io.reloquent.fault.YoursToFix if the connection string is malformed
     public static MongoTarget open(TargetAddress address) {
-        return new MongoTarget(MongoClients.create(settings(address)), address);
+        var connections = new OpenConnections();
+        return new MongoTarget(MongoClients.create(settings(address, connections)), address, connections);
     }
 
-    private static MongoClientSettings settings(TargetAddress address) {
+    private static MongoClientSettings settings(TargetAddress address, OpenConnections connections) {
         return MongoClientSettings.builder()
                 .applyConnectionString(MongoAddresses.read(address.connectionString()))
                 .applicationName("reloquent")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(connections))
                 .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .readPreference(ReadPreference.primary())
                 .retryWrites(true)
                 .retryReads(true)
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .build();
+    }
+
+    /// How many connections are open now.
+    public int connections() {
+        return connections.count();
     }
 
     public Collections collections() {

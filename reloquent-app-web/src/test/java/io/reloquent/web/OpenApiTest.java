@@ -2,7 +2,11 @@ package io.reloquent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloquent.web.live.Event;
+import io.reloquent.web.live.LiveMessage;
+import io.reloquent.web.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Json31;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +36,21 @@ class OpenApiTest {
                 .isEqualTo(Files.readString(DOCUMENT));
     }
 
+    /// Of what is sent, and of what it refers to.
+    private static JsonNode schemas(Class<?> type) {
+        return Served.JSON.readTree(
+                Json31.pretty(ModelConverters.getInstance(true).readAll(type)));
+    }
+
+    private static void addProblem(ObjectNode operation) {
+        ObjectNode problem = ((ObjectNode) operation.path("responses")).putObject("default");
+        problem.put("description", "What is wrong, and what to do about it");
+        problem.putObject("content")
+                .putObject("application/problem+json")
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/Problem");
+    }
+
     private String document() {
         for (boolean newer : new boolean[] {false, true}) {
             ModelConverters.getInstance(newer).addConverter(new RecordSchemas());
@@ -43,6 +62,8 @@ class OpenApiTest {
                 "/api/generated",
                 "springdoc.writer-with-order-by-keys",
                 "true",
+                "springdoc.default-produces-media-type",
+                "application/json",
                 "springdoc.packages-to-scan",
                 "io.reloquent.web");
         try (var served = new Served(directory.resolve("reloquent.yaml"), Map.of(), properties)) {
@@ -53,6 +74,13 @@ class OpenApiTest {
             info.put("title", "Reloquent");
             info.put("version", "1");
             info.put("description", "What 'reloquent serve' answers. Errors are application/problem+json: Problem.");
+            ObjectNode schemas = (ObjectNode) root.path("components").path("schemas");
+            for (Class<?> more : new Class<?>[] {Problem.class, LiveMessage.class, Event.class}) {
+                schemas.setAll((ObjectNode) schemas(more));
+            }
+            for (JsonNode path : root.path("paths")) {
+                path.forEach(operation -> addProblem((ObjectNode) operation));
+            }
             return Served.JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root) + "\n";
         }
     }

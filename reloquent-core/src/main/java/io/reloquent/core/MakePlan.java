@@ -52,7 +52,9 @@ public final class MakePlan {
     }
 
     /// The plan that follows from the workspace as it is now, written down nowhere.
-    Plan compute() {
+    ///
+    /// @throws YoursToFix if the design cannot be carried out
+    public Plan compute() {
         Planning planning = Planner.plan(
                 steps.blueprint(),
                 SYNTAX,

@@ -58,6 +58,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The use cases over one configuration and the workspace around it. Databases are opened when a use case needs them,
@@ -73,6 +74,7 @@ public final class Session implements AutoCloseable {
     private @Nullable Configuration configuration;
     private volatile @Nullable MongoTarget target;
     private @Nullable LocalSpark spark;
+    private final List<PostgresConnections> sources = new CopyOnWriteArrayList<>();
 
     public Session(Path file, Map<String, String> environment, Clock clock) {
         this(file, environment, List.of(), clock);
@@ -159,7 +161,27 @@ public final class Session implements AutoCloseable {
     }
 
     private PostgresConnections source() {
-        return new PostgresConnections(configuration().source());
+        var source = new PostgresConnections(configuration().source());
+        sources.add(source);
+        return source;
+    }
+
+    /// What answers at the source, such as `PostgreSQL 18.6`.
+    ///
+    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses the credentials
+    public String describeSource() {
+        return new PostgresCatalogReader(source()).describe();
+    }
+
+    /// Connections to the source that are open now; may be asked from any thread.
+    public int sourceConnections() {
+        return sources.stream().mapToInt(PostgresConnections::count).sum();
+    }
+
+    /// Connections to the target that are open now; may be asked from any thread.
+    public int targetConnections() {
+        MongoTarget opened = target;
+        return opened == null ? 0 : opened.connections();
     }
 
     public MongoTarget target() {

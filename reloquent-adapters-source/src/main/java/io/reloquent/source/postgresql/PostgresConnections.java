@@ -61,6 +61,11 @@ public final class PostgresConnections {
         return address;
     }
 
+    /// How many of those that were opened here are open now.
+    public int count() {
+        return watch.size();
+    }
+
     Patience patience() {
         return patience;
     }

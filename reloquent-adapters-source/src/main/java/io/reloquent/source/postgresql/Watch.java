@@ -45,6 +45,12 @@ final class Watch {
         }
     }
 
+    /// How many are open now.
+    synchronized int size() {
+        open.removeIf(watched -> watched.isClosed());
+        return open.size();
+    }
+
     private void run() {
         List<Watched> watched = stillOpen();
         while (!watched.isEmpty()) {

@@ -14,6 +14,7 @@ import io.reloquent.lifecycle.Step;
 import io.reloquent.session.Session;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,9 @@ final class CatalogEndpoint {
             String name,
             String schema,
             String table,
-            String kind,
+            @Schema(allowableValues = {"table", "partitioned", "view", "materialized_view", "foreign"}) String kind,
             long rows,
-            String basis,
+            @Schema(allowableValues = {"counted", "statistics", "pages", "unknown"}) String basis,
             long bytes,
             List<ColumnView> columns,
             Optional<KeyView> primaryKey,

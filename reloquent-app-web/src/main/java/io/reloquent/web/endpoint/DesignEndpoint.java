@@ -65,7 +65,12 @@ final class DesignEndpoint {
     ///
     /// @param path of the collection or the field
     /// @param kind collection, array or document
-    record PlacementView(String path, String kind, String table, String because, List<EvidenceView> evidence) {}
+    record PlacementView(
+            String path,
+            @Schema(allowableValues = {"collection", "array", "document"}) String kind,
+            String table,
+            String because,
+            List<EvidenceView> evidence) {}
 
     /// @param carriedOut whether a plan can be made of it
     record CheckView(int version, boolean carriedOut, List<FindingView> findings) {}

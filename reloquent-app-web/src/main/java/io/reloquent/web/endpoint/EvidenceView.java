@@ -1,13 +1,13 @@
 package io.reloquent.web.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.design.Evidence;
-import io.reloquent.design.Evidence.ArraySize;
-import io.reloquent.design.Evidence.ChildCount;
-import io.reloquent.design.Evidence.Hinted;
+import io.reloquent.design.Hint;
 import java.util.List;
 
 /// A fact behind a suggestion.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 sealed interface EvidenceView {
 
     /// The foreign key that decided.
@@ -19,16 +19,16 @@ sealed interface EvidenceView {
     ///
     /// @param multiplicity `1:1`, `1:few`, `1:many` or `1:zillions`
     /// @param basis        key, measured, statistics or row_counts
-    record Count(String foreignKey, String table, String multiplicity, long maximum, double average, String basis)
+    record ChildCount(String foreignKey, String table, String multiplicity, long maximum, double average, String basis)
             implements EvidenceView {}
 
     /// How large an array of the rows would be.
-    record Size(long averageBytes, long maximumBytes) implements EvidenceView {}
+    record ArraySize(long averageBytes, long maximumBytes) implements EvidenceView {}
 
     /// The user's hint that decided.
     ///
     /// @param hint together or apart
-    record Hint(String hint, List<String> tables) implements EvidenceView {}
+    record Hinted(String hint, List<String> tables) implements EvidenceView {}
 
     static List<EvidenceView> of(List<Evidence> evidence) {
         return evidence.stream().map(EvidenceView::of).toList();
@@ -37,18 +37,18 @@ sealed interface EvidenceView {
     private static EvidenceView of(Evidence evidence) {
         return switch (evidence) {
             case Evidence.JoiningKey key -> of(key.foreignKey(), key.sure());
-            case ChildCount count ->
-                new Count(
+            case Evidence.ChildCount count ->
+                new ChildCount(
                         count.foreignKey().name(),
                         count.foreignKey().child().toString(),
                         count.multiplicity().written(),
                         count.maximum(),
                         count.average(),
                         Words.of(count.basis()));
-            case ArraySize size -> new Size(size.averageBytes(), size.maximumBytes());
-            case Hinted(io.reloquent.design.Hint hint) ->
-                new Hint(
-                        hint instanceof io.reloquent.design.Hint.Together ? "together" : "apart",
+            case Evidence.ArraySize size -> new ArraySize(size.averageBytes(), size.maximumBytes());
+            case Evidence.Hinted(Hint hint) ->
+                new Hinted(
+                        hint instanceof Hint.Together ? "together" : "apart",
                         List.of(hint.one().toString(), hint.other().toString()));
         };
     }

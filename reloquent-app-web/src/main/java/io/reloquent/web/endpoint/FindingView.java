@@ -1,6 +1,7 @@
 package io.reloquent.web.endpoint;
 
 import io.reloquent.design.Finding;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,7 +11,13 @@ import java.util.List;
 /// @param severity error, warning or note
 /// @param place    a path in the mapping, `customers.orders.items`
 /// @param excerpt  lines that point at what is meant; empty where the message says all
-record FindingView(String kind, String severity, String place, String message, String advice, String excerpt) {
+record FindingView(
+        String kind,
+        @Schema(allowableValues = {"error", "warning", "note"}) String severity,
+        String place,
+        String message,
+        String advice,
+        String excerpt) {
 
     /// The gravest first.
     static List<FindingView> of(List<Finding> findings) {

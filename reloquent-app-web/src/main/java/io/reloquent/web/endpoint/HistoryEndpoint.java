@@ -4,6 +4,7 @@ import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.session.Session;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,17 +17,17 @@ final class HistoryEndpoint {
 
     private final Workplace workplace;
 
-    record HistoryView(int version, List<EntryView> entries) {}
+    record HistoryView(int version, List<HistoryEntryView> entries) {}
 
     /// @param outcome done or trouble
-    record EntryView(
+    record HistoryEntryView(
             Instant at,
             Duration took,
             String who,
             String command,
             String plan,
             String run,
-            String outcome,
+            @Schema(allowableValues = {"done", "trouble"}) String outcome,
             String summary) {}
 
     HistoryEndpoint(Workplace workplace) {
@@ -43,8 +44,8 @@ final class HistoryEndpoint {
         }
     }
 
-    private static EntryView view(HistoryEntry entry) {
-        return new EntryView(
+    private static HistoryEntryView view(HistoryEntry entry) {
+        return new HistoryEntryView(
                 entry.at(),
                 entry.took(),
                 entry.who(),

@@ -1,5 +1,6 @@
 package io.reloquent.web.endpoint;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ record MappingView(
             Optional<Map<String, Field>> fields,
             @Schema(description = "an expression as text, or one of compute, constant and pyspark")
                     Optional<Map<String, Object>> add,
-            Optional<List<Embedding>> embed) {}
+            @ArraySchema(schema = @Schema(ref = "#/components/schemas/MappingEmbedding"))
+                    Optional<List<Embedding>> embed) {}
 
     /// A rule for one column.
     @Schema(name = "MappingField")

@@ -9,6 +9,7 @@ import io.reloquent.report.Readiness;
 import io.reloquent.session.Session;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,22 @@ final class StatusEndpoint {
             int version,
             String workspace,
             boolean configured,
-            String phase,
+            @Schema(
+                            allowableValues = {
+                                "new",
+                                "discovered",
+                                "selected",
+                                "designed",
+                                "planned",
+                                "estimated",
+                                "prepared",
+                                "loading",
+                                "loaded",
+                                "validated",
+                                "indexed",
+                                "ready"
+                            })
+                    String phase,
             boolean reversible,
             List<StepView> steps,
             Optional<ReadinessView> readiness,
@@ -52,11 +68,15 @@ final class StatusEndpoint {
     /// @param state    open, skipped, done, stale or trouble
     /// @param why      in a few words; empty where the state says it all
     record StepView(
-            String step,
+            @Schema(
+                            allowableValues = {
+                                "discover", "select", "design", "plan", "estimate", "prepare", "migrate", "validate", "index"
+                            })
+                    String step,
             String purpose,
             String command,
             boolean optional,
-            String state,
+            @Schema(allowableValues = {"open", "skipped", "done", "stale", "trouble"}) String state,
             String why,
             Optional<Instant> at,
             Optional<Duration> took,

@@ -25,10 +25,10 @@ final class Login {
     private final Address address;
 
     /// @param token what stands behind `#token=` in the address that was printed
-    record Request(String token) {}
+    record LoginRequest(String token) {}
 
     /// @param csrf to be sent in `X-Reloquent-Csrf` with every request that changes something
-    record View(String csrf) {}
+    record LoginView(String csrf) {}
 
     Login(LaunchToken token, Visits visits, Address address) {
         this.token = token;
@@ -43,7 +43,7 @@ final class Login {
 
     @PostMapping
     @Operation(operationId = "login", summary = "Exchange the launch token for a cookie")
-    ResponseEntity<View> login(@RequestBody Request request) {
+    ResponseEntity<LoginView> login(@RequestBody LoginRequest request) {
         if (!token.matches(Optional.ofNullable(request.token()).orElse(""))) {
             throw new Conflict(Problem.refused(
                     401,
@@ -59,17 +59,17 @@ final class Login {
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .body(new View(visit.csrf()));
+                .body(new LoginView(visit.csrf()));
     }
 
     /// For a page that was loaded again and has forgotten the word.
     @GetMapping
     @Operation(operationId = "loggedIn", summary = "The word to send with changes, for who has the cookie")
-    View loggedIn(ServerWebExchange exchange) {
+    LoginView loggedIn(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(cookieName(address)))
                 .map(HttpCookie::getValue)
                 .flatMap(visits::of)
-                .map(visit -> new View(visit.csrf()))
-                .orElseGet(() -> new View(""));
+                .map(visit -> new LoginView(visit.csrf()))
+                .orElseGet(() -> new LoginView(""));
     }
 }

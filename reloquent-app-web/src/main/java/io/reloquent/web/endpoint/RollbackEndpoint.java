@@ -1,0 +1,55 @@
+package io.reloquent.web.endpoint;
+
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.web.live.JobView;
+import io.reloquent.web.live.JobView.OutcomeView;
+import io.reloquent.web.live.Jobs;
+import io.reloquent.web.live.Workplace;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Drops what the latest run made.
+@RestController
+@RequestMapping("/api/rollback")
+final class RollbackEndpoint {
+
+    private final Workplace workplace;
+    private final Jobs jobs;
+
+    /// @param collections and how many documents each holds
+    record RollbackView(int version, Map<String, Long> collections) {}
+
+    /// @param confirm must be true: it cannot be undone
+    record RollbackRequest(boolean confirm) {}
+
+    RollbackEndpoint(Workplace workplace, Jobs jobs) {
+        this.workplace = workplace;
+        this.jobs = jobs;
+    }
+
+    @GetMapping
+    @Operation(operationId = "rollbackPreview", summary = "What would be dropped")
+    RollbackView preview() {
+        return new RollbackView(1, workplace.with(session -> session.rollback().preview()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "rollback", summary = "Drop what the latest run made, as the job")
+    JobView rollback(@RequestBody RollbackRequest request) {
+        if (!request.confirm()) {
+            throw YoursToFix.usage("Dropping collections has to be confirmed.", "Send confirm: true.");
+        }
+        return jobs.start("rollback", false, (session, job) -> {
+            Map<String, Long> dropped = session.rollback().run(job);
+            return new OutcomeView(0, "%d collections are dropped.".formatted(dropped.size()), "");
+        });
+    }
+}

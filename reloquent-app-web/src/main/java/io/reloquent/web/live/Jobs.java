@@ -1,0 +1,222 @@
+package io.reloquent.web.live;
+
+import io.reloquent.fault.Fault;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.port.workspace.Workspace;
+import io.reloquent.run.Chunk;
+import io.reloquent.run.OnFailure;
+import io.reloquent.session.Session;
+import io.reloquent.web.live.JobView.OutcomeView;
+import io.reloquent.web.live.LiveMessage.ConnectionsView;
+import io.reloquent.web.live.LiveMessage.RatesView;
+import io.reloquent.web.live.LiveMessage.Snapshot;
+import io.reloquent.web.problem.Conflict;
+import io.reloquent.web.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+/// The one job of this server. It goes on whether anybody watches or not.
+@Component
+public final class Jobs implements DisposableBean {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int FAILURE = 1;
+    private static final int INTERRUPTED = 130;
+
+    private final Workplace workplace;
+    private final Meter meter;
+    private final Events events;
+    private final AtomicLong number = new AtomicLong();
+    private final Disposable clock;
+    private volatile @Nullable Job job;
+    private volatile @Nullable Thread thread;
+
+    Jobs(Workplace workplace, Meter meter, Events events) {
+        this.workplace = workplace;
+        this.meter = meter;
+        this.events = events;
+        clock = Flux.interval(Duration.ofSeconds(1)).onBackpressureLatest().subscribe(second -> {
+            Job now = job;
+            if (now != null) {
+                now.second();
+            }
+        });
+    }
+
+    /// The job that runs, or ran last.
+    public Optional<Job> latest() {
+        return Optional.ofNullable(job);
+    }
+
+    /// Begins a job.
+    ///
+    /// @throws Conflict if another one runs, here or in another process
+    public synchronized JobView start(String kind, boolean pausable, Work work) {
+        Job before = job;
+        if (before != null && before.isActive()) {
+            throw new Conflict(Problem.conflict(
+                    "busy",
+                    409,
+                    "This server is busy: %s runs since %s.".formatted(before.kind(), before.started()),
+                    "Wait for its end, or stop it."));
+        }
+        try (Session session = workplace.open()) {
+            session.requireFile();
+            refuseLocked(session);
+        }
+        long reached = before == null ? 0 : before.sequence();
+        var begun = new Job[1];
+        begun[0] = new Job(
+                String.valueOf(number.incrementAndGet()), kind, pausable, reached, workplace.clock(), meter, () ->
+                        events.publish(new Event.JobChanged(begun[0].view())));
+        job = begun[0];
+        thread = Thread.ofPlatform().name("job").daemon().start(() -> run(begun[0], work));
+        events.publish(new Event.JobChanged(begun[0].view()));
+        return begun[0].view();
+    }
+
+    private static void refuseLocked(Session session) {
+        try (Workspace.Lock lock = session.workspace().lock()) {
+            return;
+        } catch (YoursToFix held) {
+            throw new Conflict(Problem.conflict("busy", 409, held.getMessage(), held.next()));
+        }
+    }
+
+    private void run(Job begun, Work work) {
+        try (Session session = workplace.open(begun)) {
+            begun.works(session);
+            try {
+                OutcomeView outcome = work.run(session, begun);
+                begun.ends("done", outcome);
+            } catch (CancellationException stopped) {
+                begun.ends("stopped", stopped(begun, session));
+            }
+        } catch (Fault fault) {
+            begun.ends("failed", Job.outcome(fault));
+        } catch (RuntimeException defect) {
+            defect.printStackTrace();
+            begun.ends(
+                    "failed",
+                    new OutcomeView(
+                            FAILURE,
+                            defect.getClass().getSimpleName() + ": " + defect.getMessage()
+                                    + ". This is a defect of Reloquent.",
+                            "Please report it with the lines that the server has written."));
+        }
+    }
+
+    private static OutcomeView stopped(Job begun, Session session) {
+        if (!begun.kind().equals("migrate")) {
+            return new OutcomeView(INTERRUPTED, "Stopped.", "Start it again.");
+        }
+        return new OutcomeView(
+                INTERRUPTED,
+                "Stopped: " + safe(session),
+                "Start it again to begin under a new snapshot; or resume it, if nothing has been written to the source"
+                        + " since.");
+    }
+
+    private static String safe(Session session) {
+        // The driver refuses to work for a thread that is still marked as interrupted.
+        Thread.interrupted();
+        try {
+            List<Chunk> chunks = session.ledger()
+                    .latest()
+                    .map(run -> session.ledger().chunks(run.id()))
+                    .orElse(List.of());
+            return "%,d chunks with %,d documents are safe in the target."
+                    .formatted(
+                            chunks.size(),
+                            chunks.stream().mapToLong(Chunk::documents).sum());
+        } catch (Fault | IllegalStateException unreachable) {
+            return "the target could not be asked what it holds.";
+        }
+    }
+
+    /// @throws Conflict if nothing runs
+    public JobView stop() {
+        Job now = active();
+        Thread works = thread;
+        if (now.stopping() && works != null) {
+            works.interrupt();
+        }
+        return now.view();
+    }
+
+    /// @throws Conflict if it cannot be held up
+    public JobView pause() {
+        Job now = active();
+        if (!now.pause()) {
+            throw new Conflict(Problem.conflict(
+                    "step",
+                    409,
+                    now.view().pausable() ? "It is not running." : "This job cannot be held up.",
+                    "Let it go on, or stop it."));
+        }
+        return now.view();
+    }
+
+    /// @throws Conflict if it is not held up
+    public JobView resume() {
+        Job now = active();
+        if (!now.resume()) {
+            throw new Conflict(Problem.conflict("step", 409, "It is not held up.", "Nothing is to be done."));
+        }
+        return now.view();
+    }
+
+    /// @throws Conflict if there is nothing to decide
+    public JobView decide(OnFailure decision) {
+        Job now = active();
+        if (!now.decided(decision)) {
+            throw new Conflict(
+                    Problem.conflict("step", 409, "There is nothing to decide.", "See what the job is doing."));
+        }
+        return now.view();
+    }
+
+    private Job active() {
+        Job now = job;
+        if (now == null || !now.isActive()) {
+            throw new Conflict(Problem.conflict("step", 409, "Nothing is running.", "Start something first."));
+        }
+        return now;
+    }
+
+    Snapshot snapshot() {
+        Job now = job;
+        return now == null
+                ? new Snapshot(
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        RatesView.NONE,
+                        new ConnectionsView(0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                : now.snapshot();
+    }
+
+    /// Stops what runs, and gives it some time to put down how far it came.
+    @Override
+    public void destroy() throws InterruptedException {
+        clock.dispose();
+        Job now = job;
+        Thread works = thread;
+        if (now != null && works != null && now.isActive()) {
+            now.stopping();
+            works.interrupt();
+            works.join(PATIENCE);
+        }
+    }
+}
