@@ -1,9 +1,12 @@
 package io.reloquent.web;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.web.live.Job;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.security.LaunchToken;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -102,8 +105,14 @@ final class WebServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// Stops what runs, as an interrupted command would be stopped, and says how to go on.
     @Override
     public void close() {
+        Optional<Job> job = context.getBean(Jobs.class).latest().filter(Job::isActive);
         context.close();
+        job.flatMap(stopped -> stopped.view().outcome()).ifPresent(outcome -> {
+            surroundings.err().println(outcome.sentence());
+            surroundings.err().println(outcome.next());
+        });
     }
 }

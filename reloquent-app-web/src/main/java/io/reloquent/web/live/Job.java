@@ -82,7 +82,7 @@ public final class Job implements Progress, BatchWatch {
         return sequence;
     }
 
-    synchronized boolean isActive() {
+    public synchronized boolean isActive() {
         return ended == null;
     }
 
