@@ -288,6 +288,15 @@ class SecurityTest {
         assertThat(served.get("/api/env").status()).isEqualTo(404);
     }
 
+    /// Reactor Netty 1.3.7 forgot a connection whose requests were answered at once.
+    @Test
+    void a_connection_is_kept_for_as_many_requests_as_a_browser_has() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(served.get("/api/nowhere").status()).isEqualTo(404);
+            assertThat(served.send(served.request("/").GET()).statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test
     void an_error_is_a_sentence_and_shows_no_stack() {
         Served.Answer answer = served.get("/api/nowhere");

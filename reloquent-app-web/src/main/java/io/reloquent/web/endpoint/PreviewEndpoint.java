@@ -63,6 +63,7 @@ final class PreviewEndpoint {
         }
         return workplace.with(session -> {
             DocumentModel model = request.design()
+                    .filter(design -> !design.isNull())
                     .map(design -> MappingJson.read(design.toString().getBytes(StandardCharsets.UTF_8)))
                     .orElseGet(() -> session.design().current());
             return view(session.preview().run(model, request.collection(), request.key(), count));

@@ -1,0 +1,271 @@
+package io.reloquent.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloquent.testkit.Servers;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The whole job by the interface alone, on real servers.
+class LifeCycleTest {
+
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    @TempDir
+    Path directory;
+
+    private Served served;
+    private String source;
+
+    @BeforeEach
+    void start() {
+        served = new Served(directory.resolve("reloquent.yaml"), Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    private void configure(double scale) {
+        source = Servers.shop(scale);
+        served.put("/api/configuration", "\"none\"", answers()).well();
+        served.put("/api/secrets", "", Map.of("sourcePassword", "", "targetUri", Servers.mongod().uri()))
+                .well();
+    }
+
+    private Map<String, Object> answers() {
+        return Served.map(
+                "sourceHost", Servers.postgres().host(),
+                "sourcePort", Servers.postgres().port(),
+                "sourceDatabase", source,
+                "sourceUsername", Servers.postgres().user(),
+                "sourceSchemas", List.of(),
+                "sourceTls", false,
+                "targetDatabase", Servers.freshName("web"));
+    }
+
+    private void plan() {
+        JsonNode catalog = served.post("/api/discover", NOTHING).well();
+        List<String> tables = catalog.path("tables")
+                .valueStream()
+                .filter(table -> table.path("selectable").asBoolean())
+                .map(table -> table.path("name").asString())
+                .toList();
+        served.put("/api/selection", "\"none\"", Map.of("tables", tables)).well();
+        JsonNode suggestion = served.post("/api/design/suggest", NOTHING).well();
+        served.put("/api/design", "\"none\"", suggestion.path("mapping")).well();
+        served.post("/api/plan", NOTHING).well();
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (Connection connection = Servers.postgres().connect(source);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void job(Watching watching, String path, Object body) {
+        Served.Answer begun = served.post(path, body);
+        assertThat(begun.status()).isEqualTo(202);
+        watching.await(
+                () -> watching.job().equals(begun.body().path("id").asString())
+                        && watching.state().matches("done|failed|stopped|deciding"),
+                "the end of " + path);
+        assertThat(watching.state()).as(path + watching.texts()).isEqualTo("done");
+    }
+
+    @Test
+    void ends_ready_for_production() {
+        assertThat(served.get("/api/status").well().path("next").asString()).isEqualTo("init");
+        configure(0.05);
+        JsonNode configuration = served.get("/api/configuration").well();
+        assertThat(configuration.path("answers").path("sourceDatabase").asString()).isEqualTo(source);
+        assertThat(configuration.path("secrets").path("targetUri").asBoolean()).isTrue();
+        assertThat(served.post("/api/source/test", NOTHING).well().path("answers").asString())
+                .startsWith("PostgreSQL ");
+        assertThat(served.post("/api/target/test", NOTHING).well().path("answers").asString())
+                .startsWith("MongoDB ");
+        plan();
+        JsonNode preview = served.post("/api/preview", Map.of("collection", "orders", "count", 2)).well();
+        assertThat(preview.path("documents")).hasSize(2);
+        assertThat(preview.path("documents").path(0).path("document").path("items").path(0).isObject()).isTrue();
+        assertThat(served.get("/api/types").well().path("types").size()).isPositive();
+        assertThat(served.post("/api/estimate", NOTHING).well().path("places").size()).isPositive();
+        assertThat(served.get("/api/prepare").well().path("fit").asBoolean()).isTrue();
+        assertThat(served.post("/api/generate", NOTHING).well().path("files").size()).isPositive();
+        assertThat(served.get("/api/generate/file?path=README.md").well().path("text").asString())
+                .isNotEmpty();
+        assertThat(served.get("/api/generate/file?path=../reloquent.yaml").status()).isEqualTo(404);
+        assertThat(served.get("/api/plan").well().path("reviewed").asBoolean()).isTrue();
+        try (var watching = new Watching(served);
+                var other = new Watching(served)) {
+            job(watching, "/api/migrate", NOTHING);
+            job(watching, "/api/validate", NOTHING);
+            job(watching, "/api/indexes", NOTHING);
+            assertThat(watching.wrong()).isEmpty();
+            other.await("done");
+            assertThat(other.wrong()).isEmpty();
+            assertThat(other.snapshots()).as("one when it came, one for each job").isEqualTo(4);
+        }
+        JsonNode status = served.get("/api/status").well();
+        assertThat(status.path("phase").asString()).isEqualTo("ready");
+        assertThat(status.path("readiness").path("signal").asString()).isEqualTo("READY FOR PRODUCTION");
+        JsonNode report = served.get("/api/report").well();
+        assertThat(report.path("verification").path("passes").asBoolean()).isTrue();
+        assertThat(served.get("/api/report/html").response().body()).contains("READY FOR PRODUCTION");
+        assertThat(served.get("/api/history").well().path("entries").size()).isGreaterThanOrEqualTo(3);
+        assertThat(served.get("/api/prometheus").response().body())
+                .contains("reloquent_documents_total{collection=\"orders\"}")
+                .contains("reloquent_stage_seconds_count{outcome=\"done\",stage=\"migrate\"} 1");
+        assertThat(served.post("/api/rollback", Map.of("confirm", false)).status()).isEqualTo(422);
+        assertThat(served.get("/api/rollback").well().path("collections").size()).isPositive();
+    }
+
+    @Test
+    void a_design_is_the_file_s_own_and_nobody_overwrites_another_s() throws IOException {
+        configure(0.02);
+        plan();
+        Served.Answer read = served.get("/api/design");
+        ObjectNode mapping = (ObjectNode) read.well().path("mapping");
+        assertThat(served.put("/api/design", read.version(), mapping).well().path("mapping"))
+                .isEqualTo(mapping);
+        Served.Answer again = served.get("/api/design");
+        assertThat(again.version()).isNotEqualTo("\"none\"");
+
+        // Somebody at a terminal.
+        Path file = directory.resolve("mapping.yaml");
+        Files.writeString(file, "# by hand\n" + Files.readString(file));
+        Served.Answer late = served.put("/api/design", again.version(), mapping);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body().path("detail").asString()).startsWith("mapping.yaml has been changed since");
+        assertThat(Files.readString(file)).startsWith("# by hand");
+        assertThat(new Served.Answer(served.send(served.request("/api/design").PUT(Served.json(mapping)))).status())
+                .isEqualTo(428);
+    }
+
+    @Test
+    void problems_of_a_design_come_all_at_once_with_their_places() {
+        configure(0.02);
+        plan();
+        var mapping = Map.of(
+                "version", 1,
+                "collections",
+                        Map.of(
+                                "orders", Map.of("from", "shop.orders", "emebd", List.of()),
+                                "products", Map.of("from", "nothing")));
+        Served.Answer answer = served.post("/api/design/check", mapping);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("problems").valueStream().map(p -> p.path("path").asString()))
+                .contains("collections.orders.emebd", "collections.products.from");
+        var unplannable = Map.of(
+                "version", 1, "collections", Map.of("orders", Map.of("from", "shop.orders", "id", "customer_id")));
+        JsonNode checked = served.post("/api/design/check", unplannable).well();
+        assertThat(checked.path("carriedOut").asBoolean()).isFalse();
+        Served.Answer refused =
+                served.put("/api/design", served.get("/api/design").version(), unplannable);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("problems").size()).isPositive();
+    }
+
+    @Test
+    void a_load_is_held_up_goes_on_and_is_stopped_while_who_comes_back_misses_nothing() throws Exception {
+        configure(0.05);
+        sql("create table public.many (id int primary key, text text)");
+        sql("insert into public.many select i, repeat('x', 400) from generate_series(1, 150000) i");
+        plan();
+        try (var watching = new Watching(served)) {
+            served.post("/api/migrate", NOTHING).well();
+            watching.await(() -> watching.documents() > 0, "documents");
+            served.post("/api/job/pause", NOTHING).well();
+            watching.await("paused");
+            Thread.sleep(1_500);
+            long held = watching.documents();
+            var job = served.get("/api/job").well();
+            Thread.sleep(8_000);
+            assertThat(watching.documents()).as("nothing moves").isEqualTo(held);
+            assertThat(job.path("job").path("state").asString()).isEqualTo("paused");
+
+            assertThat(served.post("/api/migrate", NOTHING).status()).isEqualTo(409);
+            try (var late = new Watching(served)) {
+                late.await("paused");
+                served.post("/api/job/resume", NOTHING).well();
+                late.await(() -> late.documents() > held, "more documents");
+                int before = late.snapshots();
+                late.resync();
+                late.await(() -> late.snapshots() > before, "a snapshot");
+                served.post("/api/job/stop", NOTHING).well();
+                late.await("stopped");
+                assertThat(late.wrong()).isEmpty();
+            }
+            watching.await("stopped");
+            assertThat(watching.wrong()).isEmpty();
+            assertThat(watching.texts()).anyMatch(text -> text.contains("are safe in the target."));
+            job(watching, "/api/migrate", Map.of("resume", true, "validate", true));
+            assertThat(watching.texts()).anyMatch(text -> text.contains("All agree with the source."));
+            assertThat(watching.collections().get("many").path("state").asString())
+                    .isEqualTo("done");
+        }
+        assertThat(served.get("/api/job/events").response().body().lines().count())
+                .isGreaterThan(2);
+    }
+
+    @Test
+    void somebody_decides_what_becomes_of_a_partial_failure() throws Exception {
+        configure(0.02);
+        sql("create table public.odd (id int primary key, day date)");
+        sql("insert into public.odd values (1, '0001-01-01 BC'), (2, 'infinity')");
+        plan();
+        try (var watching = new Watching(served)) {
+            served.post("/api/migrate", NOTHING).well();
+            watching.await(() -> watching.state().matches("deciding|done|failed"), "a decision");
+            assertThat(watching.state()).as(watching.texts().toString()).isEqualTo("deciding");
+            JsonNode decision = served.get("/api/job").well().path("job").path("decision");
+            assertThat(decision.path("failed").path(0).path("collection").asString()).isEqualTo("odd");
+            assertThat(served.post("/api/job/decision", Map.of("decision", "maybe")).status())
+                    .isEqualTo(422);
+            sql("update public.odd set day = '2020-01-01'");
+            served.post("/api/job/decision", Map.of("decision", "restart")).well();
+            watching.await("done");
+            assertThat(served.get("/api/job").well().path("attempts")).hasSize(2);
+            assertThat(served.post("/api/job/decision", Map.of("decision", "abort")).status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void tells_browsers_what_a_command_in_a_terminal_has_changed() throws Exception {
+        configure(0.02);
+        plan();
+        var lines = new AtomicReference<>("");
+        HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        served.request("/api/events").GET().build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        CompletableFuture.runAsync(() -> stream.body().forEach(line -> lines.accumulateAndGet(line, String::concat)));
+        Thread.sleep(1_500);
+        Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!lines.get().contains("selection.yaml") && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        assertThat(lines.get())
+                .contains("{\"kind\":\"StatusChanged\"}")
+                .contains("{\"kind\":\"FilesChanged\",\"files\":[\"selection.yaml\"]}");
+    }
+}
