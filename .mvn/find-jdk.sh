@@ -54,7 +54,7 @@ find_jdk() {
 # The program's jar carries the time that makes builds reproducible; the plain jar beside it says when it was built.
 built() {
   local plain
-  for plain in "$module"/target/reloquent-app-shell-*.jar; do
+  for plain in "$module/target/${module##*/}"-*.jar; do
     printf '%s' "$plain"
     return
   done

@@ -19,6 +19,7 @@ import io.reloquent.shell.command.PrepareCommand;
 import io.reloquent.shell.command.PreviewCommand;
 import io.reloquent.shell.command.RollbackCommand;
 import io.reloquent.shell.command.SelectCommand;
+import io.reloquent.shell.command.ServeCommand;
 import io.reloquent.shell.command.StatusCommand;
 import io.reloquent.shell.command.ValidateCommand;
 import io.reloquent.shell.command.Verb;
@@ -60,6 +61,7 @@ class Wiring {
                 new StatusCommand(),
                 new HistoryCommand(),
                 new RollbackCommand(),
+                new ServeCommand(),
                 new WizardCommand(Wiring::run),
                 new ShellCommand(
                         (lines, words) -> Interruption.alone(() -> run(lines, words)), () -> verbs(commands(console))));

@@ -19,8 +19,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Pages {
 
-    private static final String NOT_BUILT =
-            """
+    private static final String NOT_BUILT = """
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><title>Reloquent</title></head>
@@ -35,13 +34,17 @@ class Pages {
     RouterFunction<ServerResponse> page() {
         Resource description = new ClassPathResource("io/reloquent/web/openapi.json");
         return RouterFunctions.route()
-                .route(Pages::isPage, request -> ServerResponse.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                        .header("Cache-Control", "no-cache")
-                        .bodyValue(shown()))
-                .route(RequestPredicates.GET("/api/openapi.json"), request -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(description))
+                .route(
+                        Pages::isPage,
+                        request -> ServerResponse.ok()
+                                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                                .header("Cache-Control", "no-cache")
+                                .bodyValue(shown()))
+                .route(
+                        RequestPredicates.GET("/api/openapi.json"),
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(description))
                 .build();
     }
 
@@ -54,7 +57,8 @@ class Pages {
     private static boolean isPage(ServerRequest request) {
         List<String> segments = List.of(request.path().split("/"));
         boolean isApi = segments.contains("api");
-        boolean isFile = !segments.isEmpty() && segments.get(segments.size() - 1).contains(".");
+        boolean isFile =
+                !segments.isEmpty() && segments.get(segments.size() - 1).contains(".");
         return request.method().name().equals("GET") && !isApi && !isFile;
     }
 }

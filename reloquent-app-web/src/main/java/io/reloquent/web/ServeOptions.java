@@ -25,8 +25,7 @@ record ServeOptions(
 
     static final int PORT = 8230;
 
-    static final String HELP =
-            """
+    static final String HELP = """
             Serves the web application to browsers of this machine, over the same configuration
             and workspace as the commands. The address that it prints holds a token that lets a
             browser in. Ctrl-C ends it.
@@ -119,7 +118,8 @@ record ServeOptions(
         if (chain == null || key == null) {
             throw usage("--tls-certificate and --tls-key belong together.");
         }
-        return Optional.of(new Certificate(Path.of(chain).toAbsolutePath(), Path.of(key).toAbsolutePath()));
+        return Optional.of(
+                new Certificate(Path.of(chain).toAbsolutePath(), Path.of(key).toAbsolutePath()));
     }
 
     Address address() {

@@ -45,7 +45,14 @@ class LifeCycleTest {
     private void configure(double scale) {
         source = Servers.shop(scale);
         served.put("/api/configuration", "\"none\"", answers()).well();
-        served.put("/api/secrets", "", Map.of("sourcePassword", "", "targetUri", Servers.mongod().uri()))
+        served.put(
+                        "/api/secrets",
+                        "",
+                        Map.of(
+                                "sourcePassword",
+                                "",
+                                "targetUri",
+                                Servers.mongod().uri()))
                 .well();
     }
 
@@ -95,23 +102,43 @@ class LifeCycleTest {
         assertThat(served.get("/api/status").well().path("next").asString()).isEqualTo("init");
         configure(0.05);
         JsonNode configuration = served.get("/api/configuration").well();
-        assertThat(configuration.path("answers").path("sourceDatabase").asString()).isEqualTo(source);
+        assertThat(configuration.path("answers").path("sourceDatabase").asString())
+                .isEqualTo(source);
         assertThat(configuration.path("secrets").path("targetUri").asBoolean()).isTrue();
-        assertThat(served.post("/api/source/test", NOTHING).well().path("answers").asString())
+        assertThat(served.post("/api/source/test", NOTHING)
+                        .well()
+                        .path("answers")
+                        .asString())
                 .startsWith("PostgreSQL ");
-        assertThat(served.post("/api/target/test", NOTHING).well().path("answers").asString())
+        assertThat(served.post("/api/target/test", NOTHING)
+                        .well()
+                        .path("answers")
+                        .asString())
                 .startsWith("MongoDB ");
         plan();
-        JsonNode preview = served.post("/api/preview", Map.of("collection", "orders", "count", 2)).well();
+        JsonNode preview = served.post("/api/preview", Map.of("collection", "orders", "count", 2))
+                .well();
         assertThat(preview.path("documents")).hasSize(2);
-        assertThat(preview.path("documents").path(0).path("document").path("items").path(0).isObject()).isTrue();
+        assertThat(preview.path("documents")
+                        .path(0)
+                        .path("document")
+                        .path("items")
+                        .path(0)
+                        .isObject())
+                .isTrue();
         assertThat(served.get("/api/types").well().path("types").size()).isPositive();
-        assertThat(served.post("/api/estimate", NOTHING).well().path("places").size()).isPositive();
+        assertThat(served.post("/api/estimate", NOTHING).well().path("places").size())
+                .isPositive();
         assertThat(served.get("/api/prepare").well().path("fit").asBoolean()).isTrue();
-        assertThat(served.post("/api/generate", NOTHING).well().path("files").size()).isPositive();
-        assertThat(served.get("/api/generate/file?path=README.md").well().path("text").asString())
+        assertThat(served.post("/api/generate", NOTHING).well().path("files").size())
+                .isPositive();
+        assertThat(served.get("/api/generate/file?path=README.md")
+                        .well()
+                        .path("text")
+                        .asString())
                 .isNotEmpty();
-        assertThat(served.get("/api/generate/file?path=../reloquent.yaml").status()).isEqualTo(404);
+        assertThat(served.get("/api/generate/file?path=../reloquent.yaml").status())
+                .isEqualTo(404);
         assertThat(served.get("/api/plan").well().path("reviewed").asBoolean()).isTrue();
         try (var watching = new Watching(served);
                 var other = new Watching(served)) {
@@ -121,7 +148,9 @@ class LifeCycleTest {
             assertThat(watching.wrong()).isEmpty();
             other.await("done");
             assertThat(other.wrong()).isEmpty();
-            assertThat(other.snapshots()).as("one when it came, one for each job").isEqualTo(4);
+            assertThat(other.snapshots())
+                    .as("one when it came, one for each job")
+                    .isEqualTo(4);
         }
         JsonNode status = served.get("/api/status").well();
         assertThat(status.path("phase").asString()).isEqualTo("ready");
@@ -133,8 +162,10 @@ class LifeCycleTest {
         assertThat(served.get("/api/prometheus").response().body())
                 .contains("reloquent_documents_total{collection=\"orders\"}")
                 .contains("reloquent_stage_seconds_count{outcome=\"done\",stage=\"migrate\"} 1");
-        assertThat(served.post("/api/rollback", Map.of("confirm", false)).status()).isEqualTo(422);
-        assertThat(served.get("/api/rollback").well().path("collections").size()).isPositive();
+        assertThat(served.post("/api/rollback", Map.of("confirm", false)).status())
+                .isEqualTo(422);
+        assertThat(served.get("/api/rollback").well().path("collections").size())
+                .isPositive();
     }
 
     @Test
@@ -164,14 +195,18 @@ class LifeCycleTest {
         configure(0.02);
         plan();
         var mapping = Map.of(
-                "version", 1,
+                "version",
+                1,
                 "collections",
-                        Map.of(
-                                "orders", Map.of("from", "shop.orders", "emebd", List.of()),
-                                "products", Map.of("from", "nothing")));
+                Map.of(
+                        "orders", Map.of("from", "shop.orders", "emebd", List.of()),
+                        "products", Map.of("from", "nothing")));
         Served.Answer answer = served.post("/api/design/check", mapping);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().path("problems").valueStream().map(p -> p.path("path").asString()))
+        assertThat(answer.body()
+                        .path("problems")
+                        .valueStream()
+                        .map(p -> p.path("path").asString()))
                 .contains("collections.orders.emebd", "collections.products.from");
         var unplannable = Map.of(
                 "version", 1, "collections", Map.of("orders", Map.of("from", "shop.orders", "id", "customer_id")));
@@ -236,14 +271,17 @@ class LifeCycleTest {
             watching.await(() -> watching.state().matches("deciding|done|failed"), "a decision");
             assertThat(watching.state()).as(watching.texts().toString()).isEqualTo("deciding");
             JsonNode decision = served.get("/api/job").well().path("job").path("decision");
-            assertThat(decision.path("failed").path(0).path("collection").asString()).isEqualTo("odd");
-            assertThat(served.post("/api/job/decision", Map.of("decision", "maybe")).status())
+            assertThat(decision.path("failed").path(0).path("collection").asString())
+                    .isEqualTo("odd");
+            assertThat(served.post("/api/job/decision", Map.of("decision", "maybe"))
+                            .status())
                     .isEqualTo(422);
             sql("update public.odd set day = '2020-01-01'");
             served.post("/api/job/decision", Map.of("decision", "restart")).well();
             watching.await("done");
             assertThat(served.get("/api/job").well().path("attempts")).hasSize(2);
-            assertThat(served.post("/api/job/decision", Map.of("decision", "abort")).status())
+            assertThat(served.post("/api/job/decision", Map.of("decision", "abort"))
+                            .status())
                     .isEqualTo(409);
         }
     }
@@ -252,13 +290,13 @@ class LifeCycleTest {
     void tells_browsers_what_a_command_in_a_terminal_has_changed() throws Exception {
         configure(0.02);
         plan();
+        // What was written until now has been told, to nobody.
+        Thread.sleep(2_500);
         var lines = new AtomicReference<>("");
         HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
-                .send(
-                        served.request("/api/events").GET().build(),
-                        HttpResponse.BodyHandlers.ofLines());
+                .send(served.request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
         CompletableFuture.runAsync(() -> stream.body().forEach(line -> lines.accumulateAndGet(line, String::concat)));
-        Thread.sleep(1_500);
+        Thread.sleep(500);
         Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (!lines.get().contains("selection.yaml") && System.nanoTime() < deadline) {

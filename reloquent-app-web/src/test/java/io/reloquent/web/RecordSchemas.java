@@ -31,7 +31,9 @@ final class RecordSchemas implements ModelConverter {
         }
         Schema schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (schema != null && raw.isRecord()) {
-            Schema defined = schema.get$ref() == null ? schema : context.getDefinedModels().get(name(schema.get$ref()));
+            Schema defined = schema.get$ref() == null
+                    ? schema
+                    : context.getDefinedModels().get(name(schema.get$ref()));
             if (defined != null && defined.getProperties() != null) {
                 require(raw, defined);
             }

@@ -77,10 +77,20 @@ class SecurityTest {
     @Test
     void nobody_is_let_in_without_it() {
         for (String path : List.of(
-                "/api/status", "/api/health", "/api/prometheus", "/api/openapi.json", "/api/events", "/api", "/api/",
-                "/api/%73tatus", "/api;x=1/status", "/api/status;x=1", "//api/status", "/./api/status")) {
-            int status = served.send(HttpRequest.newBuilder(served.at(path)).GET())
-                    .statusCode();
+                "/api/status",
+                "/api/health",
+                "/api/prometheus",
+                "/api/openapi.json",
+                "/api/events",
+                "/api",
+                "/api/",
+                "/api/%73tatus",
+                "/api;x=1/status",
+                "/api/status;x=1",
+                "//api/status",
+                "/./api/status")) {
+            int status =
+                    served.send(HttpRequest.newBuilder(served.at(path)).GET()).statusCode();
             assertThat(status).as(path).isIn(401, 404);
         }
         assertThat(served.send(HttpRequest.newBuilder(served.at("/api/status"))).statusCode())
@@ -96,8 +106,7 @@ class SecurityTest {
         var forged = HttpRequest.newBuilder(served.at("/api/status"))
                 .header("Cookie", "reloquent-" + served.port() + "=" + served.token());
         assertThat(served.send(forged).statusCode()).isEqualTo(401);
-        assertThat(served.send(HttpRequest.newBuilder(served.at("/api/status"))
-                                .header("Authorization", "Bearer x"))
+        assertThat(served.send(HttpRequest.newBuilder(served.at("/api/status")).header("Authorization", "Bearer x"))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -132,8 +141,7 @@ class SecurityTest {
                         .formatted(served.port())))
                 .matches("(?s)HTTP/1\\.1 4(21|00) .*");
         for (String host : List.of("127.0.0.1", "localhost", "[::1]")) {
-            assertThat(raw("GET / HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
-                            .formatted(host, served.port())))
+            assertThat(raw("GET / HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n".formatted(host, served.port())))
                     .as(host)
                     .startsWith("HTTP/1.1 200 ");
         }
@@ -170,7 +178,9 @@ class SecurityTest {
         assertThat(served.send(browser("/api/events").header("Origin", named)).statusCode())
                 .isEqualTo(403);
         assertThat(handshake(named)).isEqualTo(403);
-        assertThat(served.send(served.request("/api/job/stop").header("Origin", named).POST(Served.json(Map.of())))
+        assertThat(served.send(served.request("/api/job/stop")
+                                .header("Origin", named)
+                                .POST(Served.json(Map.of())))
                         .statusCode())
                 .as("not even with the token")
                 .isEqualTo(403);
@@ -235,7 +245,8 @@ class SecurityTest {
     void browsers_run_nothing_but_this_server_s_files() {
         for (String path : List.of("/", "/design", "/nowhere.js", "/api/status", "/api/nowhere")) {
             HttpResponse<String> answer = served.send(served.request(path).GET());
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
             assertThat(policy)
                     .as(path)
                     .contains("default-src 'self'")
@@ -245,7 +256,8 @@ class SecurityTest {
                     .contains("base-uri 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
         assertThat(served.get("/api/status").response().headers().firstValue("Cache-Control"))
                 .contains("no-store");

@@ -57,7 +57,8 @@ final class Watching implements AutoCloseable, WebSocket.Listener {
             wrong.add("a delta from " + message.path("from") + " came at " + sequence);
         }
         sequence = message.path("sequence").asLong();
-        message.path("collections").forEach(one -> collections.put(one.path("name").asString(), one));
+        message.path("collections")
+                .forEach(one -> collections.put(one.path("name").asString(), one));
         message.path("timeline").forEach(entry -> {
             if (!timeline.add(entry.path("sequence").asLong())) {
                 wrong.add("twice: " + entry);

@@ -53,9 +53,15 @@ final class CatalogEndpoint {
             String name,
             String schema,
             String table,
-            @Schema(allowableValues = {"table", "partitioned", "view", "materialized_view", "foreign"}) String kind,
+
+            @Schema(allowableValues = {"table", "partitioned", "view", "materialized_view", "foreign"})
+            String kind,
+
             long rows,
-            @Schema(allowableValues = {"counted", "statistics", "pages", "unknown"}) String basis,
+
+            @Schema(allowableValues = {"counted", "statistics", "pages", "unknown"})
+            String basis,
+
             long bytes,
             List<ColumnView> columns,
             Optional<KeyView> primaryKey,
@@ -111,8 +117,8 @@ final class CatalogEndpoint {
     @Operation(operationId = "discover", summary = "Read the source's schema, row counts and sizes")
     CatalogView discover(@RequestBody DiscoverRequest request) {
         int seconds = request.countSeconds().orElse(COUNT_SECONDS);
-        return workplace.with(session -> view(
-                session.discover().run(Duration.ofSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds))))));
+        return workplace.with(session ->
+                view(session.discover().run(Duration.ofSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds))))));
     }
 
     @GetMapping("/api/catalog")

@@ -122,8 +122,7 @@ final class ConfigurationEndpoint {
         String file = workplace.configuration().toString();
         try (Session session = workplace.openWithout(PASSWORD, TARGET, "mongodb://localhost")) {
             if (!session.isConfigured()) {
-                return new ConfigurationView(
-                        1, file, Optional.empty(), Optional.empty(), secretsView(), List.of());
+                return new ConfigurationView(1, file, Optional.empty(), Optional.empty(), secretsView(), List.of());
             }
             Configuration configuration = session.configuration();
             return new ConfigurationView(

@@ -1,5 +1,6 @@
 package io.reloquent.web.endpoint;
 
+import io.reloquent.catalog.TableName;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.design.Finding;
 import io.reloquent.design.Hint.Apart;
@@ -8,7 +9,6 @@ import io.reloquent.design.Hints;
 import io.reloquent.design.Naming;
 import io.reloquent.design.SuggestedModel;
 import io.reloquent.design.Suggestion;
-import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.MappingJson;
 import io.reloquent.plan.Planning;
@@ -67,7 +67,10 @@ final class DesignEndpoint {
     /// @param kind collection, array or document
     record PlacementView(
             String path,
-            @Schema(allowableValues = {"collection", "array", "document"}) String kind,
+
+            @Schema(allowableValues = {"collection", "array", "document"})
+            String kind,
+
             String table,
             String because,
             List<EvidenceView> evidence) {}

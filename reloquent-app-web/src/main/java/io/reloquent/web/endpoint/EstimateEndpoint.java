@@ -119,8 +119,10 @@ final class EstimateEndpoint {
                     .sizing()
                     .load()
                     .orElseThrow(() -> YoursToFix.step("Nothing has been estimated yet.", "Make an estimate."));
-            Optional<ShardingPlan> sharding =
-                    session.workspace().sharding().load().filter(plan -> plan.plan().equals(sizing.plan()));
+            Optional<ShardingPlan> sharding = session.workspace()
+                    .sharding()
+                    .load()
+                    .filter(plan -> plan.plan().equals(sizing.plan()));
             return view(session, sizing, sharding, List.of());
         });
     }
@@ -164,7 +166,11 @@ final class EstimateEndpoint {
                 sizing.expansion(),
                 sizing.collections().stream()
                         .map(one -> new SizedView(
-                                one.collection(), one.documents(), one.rows(), one.bytes(), one.error(),
+                                one.collection(),
+                                one.documents(),
+                                one.rows(),
+                                one.bytes(),
+                                one.error(),
                                 one.indexBytes()))
                         .toList(),
                 new ChosenText(

@@ -13,7 +13,10 @@ import java.util.List;
 /// @param excerpt  lines that point at what is meant; empty where the message says all
 record FindingView(
         String kind,
-        @Schema(allowableValues = {"error", "warning", "note"}) String severity,
+
+        @Schema(allowableValues = {"error", "warning", "note"})
+        String severity,
+
         String place,
         String message,
         String advice,

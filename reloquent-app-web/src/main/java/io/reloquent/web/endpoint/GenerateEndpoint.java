@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,7 +33,8 @@ final class GenerateEndpoint {
 
     /// @param writer who writes the documents there; native unless given
     record GenerateRequest(
-            @Schema(allowableValues = {"native", "connector"}) Optional<String> writer) {}
+            @Schema(allowableValues = {"native", "connector"})
+            Optional<String> writer) {}
 
     /// @param files relative to the directory
     record GeneratedView(int version, String directory, String plan, List<String> files) {}

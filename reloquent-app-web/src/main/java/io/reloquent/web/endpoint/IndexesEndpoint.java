@@ -40,7 +40,8 @@ final class IndexesEndpoint {
     @GetMapping
     @Operation(operationId = "plannedIndexes", summary = "The indexes that would be built; asks no database")
     IndexesView planned() {
-        ShowIndexes.Shows shows = workplace.with(session -> session.showIndexes().run());
+        ShowIndexes.Shows shows =
+                workplace.with(session -> session.showIndexes().run());
         return new IndexesView(
                 1,
                 shows.indexes().stream()
@@ -59,7 +60,8 @@ final class IndexesEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "indexes", summary = "Build the indexes, as the job")
     JobView build() {
-        return jobs.start("indexes", false, (session, job) -> ended(session.indexes().run(job)));
+        return jobs.start(
+                "indexes", false, (session, job) -> ended(session.indexes().run(job)));
     }
 
     private static OutcomeView ended(MigrationReport report) {

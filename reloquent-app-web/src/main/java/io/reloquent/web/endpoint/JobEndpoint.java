@@ -31,7 +31,8 @@ final class JobEndpoint {
     private final JsonMapper json;
 
     record DecisionRequest(
-            @Schema(allowableValues = {"retry", "restart", "abort"}) String decision) {}
+            @Schema(allowableValues = {"retry", "restart", "abort"})
+            String decision) {}
 
     JobEndpoint(Jobs jobs, JsonMapper json) {
         this.jobs = jobs;
@@ -39,9 +40,7 @@ final class JobEndpoint {
     }
 
     @GetMapping
-    @Operation(
-            operationId = "job",
-            summary = "The job that runs or ran last, as the live connection says it first")
+    @Operation(operationId = "job", summary = "The job that runs or ran last, as the live connection says it first")
     LiveMessage.Snapshot job() {
         return latest().snapshot();
     }
@@ -81,8 +80,7 @@ final class JobEndpoint {
     @Operation(operationId = "jobEvents", summary = "All that has happened in it, one JSON object a line")
     ResponseEntity<String> events() {
         List<EntryView> entries = latest().log();
-        String lines =
-                entries.stream().map(json::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
+        String lines = entries.stream().map(json::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"job-events.ndjson\"")
                 .body(lines);
@@ -90,7 +88,7 @@ final class JobEndpoint {
 
     private Job latest() {
         return jobs.latest()
-                .orElseThrow(() -> new Conflict(
-                        Problem.request(404, "No job has been started in this server.", "Start one.")));
+                .orElseThrow(() ->
+                        new Conflict(Problem.request(404, "No job has been started in this server.", "Start one.")));
     }
 }

@@ -11,16 +11,17 @@ import java.util.Optional;
 @Schema(name = "Mapping")
 record MappingView(
         int version,
+
         @Schema(allowableValues = {"original", "camelCase", "snake_case", "PascalCase", "lower", "upper"})
-                Optional<String> naming,
+        Optional<String> naming,
+
         @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls,
         Optional<Map<String, List<String>>> keys,
         Optional<List<ForeignKey>> foreign_keys,
         Map<String, Collection> collections) {
 
     @Schema(name = "MappingForeignKey")
-    record ForeignKey(
-            Optional<String> name, String from, List<String> columns, String to, List<String> references) {}
+    record ForeignKey(Optional<String> name, String from, List<String> columns, String to, List<String> references) {}
 
     /// @param id    a column, a list of columns, `content` or `generated`; left out for the table's key
     /// @param embed what lives inside each document
@@ -32,8 +33,10 @@ record MappingView(
             Optional<String> filter,
             Optional<String> nulls,
             Optional<Map<String, Field>> fields,
+
             @Schema(description = "an expression as text, or one of compute, constant and pyspark")
-                    Optional<Map<String, Object>> add,
+            Optional<Map<String, Object>> add,
+
             Optional<List<Embedding>> embed) {}
 
     /// Has one of `array`, `values`, `document` and `merge`; `from` beside the first three.
@@ -45,8 +48,10 @@ record MappingView(
             Optional<String> merge,
             Optional<String> from,
             Optional<String> via,
+
             @Schema(description = "each `column`, `column desc`, or an object with column and descending")
-                    Optional<List<Object>> order,
+            Optional<List<Object>> order,
+
             Optional<Integer> limit,
             Optional<Integer> levels,
             Optional<String> value,
@@ -54,10 +59,12 @@ record MappingView(
             Optional<String> filter,
             Optional<String> nulls,
             Optional<Map<String, Field>> fields,
+
             @Schema(description = "an expression as text, or one of compute, constant and pyspark")
-                    Optional<Map<String, Object>> add,
+            Optional<Map<String, Object>> add,
+
             @ArraySchema(schema = @Schema(ref = "#/components/schemas/MappingEmbedding"))
-                    Optional<List<Embedding>> embed) {}
+            Optional<List<Embedding>> embed) {}
 
     /// A rule for one column.
     @Schema(name = "MappingField")
@@ -66,6 +73,9 @@ record MappingView(
             Optional<String> rename,
             Optional<String> type,
             Optional<String> compute,
-            @Schema(name = "default", description = "text, number or boolean") Optional<Object> fallback,
+
+            @Schema(name = "default", description = "text, number or boolean")
+            Optional<Object> fallback,
+
             Optional<String> nulls) {}
 }

@@ -52,7 +52,10 @@ final class MigrateEndpoint {
             Optional<Boolean> setAside,
             Optional<Boolean> validate,
             Optional<List<String>> collections,
-            @Schema(allowableValues = {"ask", "retry", "restart", "abort"}) Optional<String> onFailure,
+
+            @Schema(allowableValues = {"ask", "retry", "restart", "abort"})
+            Optional<String> onFailure,
+
             Optional<String> platform,
             Optional<String> engine) {}
 
@@ -65,16 +68,17 @@ final class MigrateEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "migrate", summary = "Load the documents, as the job")
     JobView migrate(@RequestBody MigrateRequest request) {
-        Platform platform = workplace.with(session -> choice(
-                        request.platform(), "platform", Platform.names(), Platform::named)
-                .orElseGet(() -> session.configuration().platform()));
+        Platform platform =
+                workplace.with(session -> choice(request.platform(), "platform", Platform.names(), Platform::named)
+                        .orElseGet(() -> session.configuration().platform()));
         Optional<SparkMethod> engine = choice(request.engine(), "engine", SparkMethod.names(), SparkMethod::named);
         if (engine.isPresent() && platform == Platform.DIRECT) {
             throw YoursToFix.usage(
                     "An engine is chosen for Spark, and the platform is 'direct'.",
                     "Leave it out, or take the platform spark-local.");
         }
-        Optional<OnFailure> once = request.onFailure().filter(said -> !said.equals(ASK)).map(JobEndpoint::decision);
+        Optional<OnFailure> once =
+                request.onFailure().filter(said -> !said.equals(ASK)).map(JobEndpoint::decision);
         return jobs.start("migrate", platform == Platform.DIRECT, (session, job) -> {
             job.expect(expected(session));
             return ended(
@@ -106,8 +110,7 @@ final class MigrateEndpoint {
     }
 
     private static OutcomeView ended(MigrationReport report, Session session) {
-        String sentence =
-                "%,d documents from %,d rows are loaded.".formatted(report.documents(), report.rows());
+        String sentence = "%,d documents from %,d rows are loaded.".formatted(report.documents(), report.rows());
         if (session.status().run().phase() == Phase.LOADING) {
             return new OutcomeView(0, sentence, "Other collections are not loaded yet; resume the load.");
         }
@@ -124,7 +127,6 @@ final class MigrateEndpoint {
             Optional<String> said, String what, List<String> names, Function<String, Optional<T>> named) {
         return said.map(text -> named.apply(text)
                 .orElseThrow(() -> YoursToFix.usage(
-                        "There is no %s '%s'.".formatted(what, text),
-                        "Say one of " + String.join(", ", names) + ".")));
+                        "There is no %s '%s'.".formatted(what, text), "Say one of " + String.join(", ", names) + ".")));
     }
 }

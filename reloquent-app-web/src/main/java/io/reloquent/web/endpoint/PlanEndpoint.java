@@ -104,8 +104,7 @@ final class PlanEndpoint {
                         .map(one -> new IndexView(one.collection(), one.name(), one.unique(), one.because()))
                         .toList(),
                 plan.skippedIndexes().stream()
-                        .map(one -> new IndexesEndpoint.SkippedView(
-                                one.table().toString(), one.index(), one.because()))
+                        .map(one -> new IndexesEndpoint.SkippedView(one.table().toString(), one.index(), one.because()))
                         .toList(),
                 FindingView.of(findings),
                 session.workspace().planPlace());

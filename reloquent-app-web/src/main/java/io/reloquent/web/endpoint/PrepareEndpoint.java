@@ -65,7 +65,10 @@ final class PrepareEndpoint {
 
     record TargetFindingView(
             String finding,
-            @Schema(allowableValues = {"error", "warning", "note"}) String severity,
+
+            @Schema(allowableValues = {"error", "warning", "note"})
+            String severity,
+
             String message,
             String advice) {}
 
@@ -86,8 +89,10 @@ final class PrepareEndpoint {
     @Operation(operationId = "prepare", summary = "Set the target up, unless a finding forbids it")
     PrepareView prepare(@RequestBody PrepareRequest request) {
         Optional<String> existing = MigrateEndpoint.choice(
-                request.existing(), "way with what exists", List.of("keep", "drop"), text -> Optional.of(text)
-                        .filter(List.of("keep", "drop")::contains));
+                request.existing(),
+                "way with what exists",
+                List.of("keep", "drop"),
+                text -> Optional.of(text).filter(List.of("keep", "drop")::contains));
         var wishes = new SetupWishes(
                 !request.skipShard().orElse(false),
                 request.validators().orElse(false),

@@ -46,8 +46,7 @@ final class PreviewEndpoint {
 
     /// @param document in canonical extended JSON, so with its types
     /// @param readable as MongoDB's shell shows it
-    record DocumentView(
-            @Schema(type = "object") Object document, String readable, int bytes) {}
+    record DocumentView(@Schema(type = "object") Object document, String readable, int bytes) {}
 
     PreviewEndpoint(Workplace workplace, JsonMapper json) {
         this.workplace = workplace;

@@ -182,11 +182,7 @@ final class ReportEndpoint {
     @Operation(operationId = "report", summary = "The report on the load")
     ReportView report() {
         try (Session session = workplace.open()) {
-            return session.workspace()
-                    .report()
-                    .load()
-                    .map(ReportEndpoint::view)
-                    .orElseThrow(ReportEndpoint::none);
+            return session.workspace().report().load().map(ReportEndpoint::view).orElseThrow(ReportEndpoint::none);
         }
     }
 
@@ -230,8 +226,7 @@ final class ReportEndpoint {
                 Optional.ofNullable(report.indexes())
                         .map(all -> all.stream().map(BuiltView::of).toList()),
                 report.skippedIndexes().stream()
-                        .map(one -> new IndexesEndpoint.SkippedView(
-                                one.table().toString(), one.index(), one.because()))
+                        .map(one -> new IndexesEndpoint.SkippedView(one.table().toString(), one.index(), one.because()))
                         .toList());
     }
 }

@@ -51,8 +51,7 @@ final class SelectionEndpoint {
             Catalog catalog = CatalogEndpoint.known(session);
             var stored = session.workspace().selection();
             return versions.tagged(
-                    stored.place(),
-                    () -> view(stored.load().orElseGet(() -> new Selection(List.of())), catalog));
+                    stored.place(), () -> view(stored.load().orElseGet(() -> new Selection(List.of())), catalog));
         }
     }
 

@@ -32,22 +32,24 @@ final class StatusEndpoint {
             int version,
             String workspace,
             boolean configured,
+
             @Schema(
-                            allowableValues = {
-                                "new",
-                                "discovered",
-                                "selected",
-                                "designed",
-                                "planned",
-                                "estimated",
-                                "prepared",
-                                "loading",
-                                "loaded",
-                                "validated",
-                                "indexed",
-                                "ready"
-                            })
-                    String phase,
+                    allowableValues = {
+                        "new",
+                        "discovered",
+                        "selected",
+                        "designed",
+                        "planned",
+                        "estimated",
+                        "prepared",
+                        "loading",
+                        "loaded",
+                        "validated",
+                        "indexed",
+                        "ready"
+                    })
+            String phase,
+
             boolean reversible,
             List<StepView> steps,
             Optional<ReadinessView> readiness,
@@ -69,14 +71,26 @@ final class StatusEndpoint {
     /// @param why      in a few words; empty where the state says it all
     record StepView(
             @Schema(
-                            allowableValues = {
-                                "discover", "select", "design", "plan", "estimate", "prepare", "migrate", "validate", "index"
-                            })
-                    String step,
+                    allowableValues = {
+                        "discover",
+                        "select",
+                        "design",
+                        "plan",
+                        "estimate",
+                        "prepare",
+                        "migrate",
+                        "validate",
+                        "index"
+                    })
+            String step,
+
             String purpose,
             String command,
             boolean optional,
-            @Schema(allowableValues = {"open", "skipped", "done", "stale", "trouble"}) String state,
+
+            @Schema(allowableValues = {"open", "skipped", "done", "stale", "trouble"})
+            String state,
+
             String why,
             Optional<Instant> at,
             Optional<Duration> took,

@@ -14,9 +14,13 @@ import java.util.Optional;
 /// @param outcome  how it ended; there once it has
 public record JobView(
         String id,
-        @Schema(allowableValues = {"migrate", "validate", "indexes", "rollback"}) String kind,
+
+        @Schema(allowableValues = {"migrate", "validate", "indexes", "rollback"})
+        String kind,
+
         @Schema(allowableValues = {"running", "paused", "deciding", "stopping", "done", "failed", "stopped"})
-                String state,
+        String state,
+
         Instant started,
         Optional<Instant> ended,
         boolean pausable,

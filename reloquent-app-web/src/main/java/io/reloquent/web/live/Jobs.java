@@ -75,8 +75,13 @@ public final class Jobs implements DisposableBean {
         long reached = before == null ? 0 : before.sequence();
         var begun = new Job[1];
         begun[0] = new Job(
-                String.valueOf(number.incrementAndGet()), kind, pausable, reached, workplace.clock(), meter, () ->
-                        events.publish(new Event.JobChanged(begun[0].view())));
+                String.valueOf(number.incrementAndGet()),
+                kind,
+                pausable,
+                reached,
+                workplace.clock(),
+                meter,
+                () -> events.publish(new Event.JobChanged(begun[0].view())));
         job = begun[0];
         thread = Thread.ofPlatform().name("job").daemon().start(() -> run(begun[0], work));
         events.publish(new Event.JobChanged(begun[0].view()));

@@ -57,7 +57,9 @@ public sealed interface LiveMessage {
             long documentsExpected,
             long rows,
             long bytes,
-            @Schema(allowableValues = {"waiting", "running", "done", "failed"}) String state) {}
+
+            @Schema(allowableValues = {"waiting", "running", "done", "failed"})
+            String state) {}
 
     /// Over the last five seconds.
     record RatesView(double documentsPerSecond, double rowsPerSecond, double bytesPerSecond) {
@@ -72,7 +74,10 @@ public sealed interface LiveMessage {
     record EntryView(
             long sequence,
             Instant at,
-            @Schema(allowableValues = {"said", "state", "failure"}) String entryKind,
+
+            @Schema(allowableValues = {"said", "state", "failure"})
+            String entryKind,
+
             String text) {}
 
     /// @param outcome running, done, failed or stopped
@@ -80,7 +85,10 @@ public sealed interface LiveMessage {
             int number,
             Instant started,
             Optional<Instant> ended,
-            @Schema(allowableValues = {"running", "done", "failed", "stopped"}) String outcome,
+
+            @Schema(allowableValues = {"running", "done", "failed", "stopped"})
+            String outcome,
+
             String because) {}
 
     /// What one second brought.

@@ -26,7 +26,8 @@ final class Watcher {
         lost = true;
     }
 
-    /// What to tell it now, if there is something. Where nothing happens, an empty message says every 5 seconds that the
+    /// What to tell it now, if there is something. Where nothing happens, an empty message says every 5 seconds that
+    /// the
     /// connection lives.
     synchronized Optional<LiveMessage> next() {
         Optional<LiveMessage> message = message();
@@ -49,9 +50,7 @@ final class Watcher {
         if (now.isEmpty()) {
             return isDue ? Optional.of(pulse()) : Optional.empty();
         }
-        return isDue || now.get().sequence() > reached
-                ? Optional.of(now.get().since(reached))
-                : Optional.empty();
+        return isDue || now.get().sequence() > reached ? Optional.of(now.get().since(reached)) : Optional.empty();
     }
 
     private Delta pulse() {

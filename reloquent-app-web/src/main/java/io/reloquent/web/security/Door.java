@@ -59,7 +59,9 @@ final class Door implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         boolean isLogin = path(exchange).equals(LOGIN) && changes(exchange);
-        if (!isGuarded(exchange) || isLogin || bearer(exchange).filter(token::matches).isPresent()) {
+        if (!isGuarded(exchange)
+                || isLogin
+                || bearer(exchange).filter(token::matches).isPresent()) {
             return chain.filter(exchange);
         }
         Optional<Visits.Visit> visit = visit(exchange.getRequest());
@@ -90,10 +92,12 @@ final class Door implements WebFilter {
     /// As the router sees it: decoded, and without parameters of a segment.
     private static String path(ServerWebExchange exchange) {
         var path = new StringBuilder();
-        exchange.getRequest().getPath().pathWithinApplication().elements().forEach(part -> path.append(
-                part instanceof PathSegment segment
-                        ? segment.valueToMatch()
-                        : part.value()));
+        exchange.getRequest()
+                .getPath()
+                .pathWithinApplication()
+                .elements()
+                .forEach(part ->
+                        path.append(part instanceof PathSegment segment ? segment.valueToMatch() : part.value()));
         return path.toString();
     }
 

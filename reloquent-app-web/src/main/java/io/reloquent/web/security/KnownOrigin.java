@@ -46,6 +46,7 @@ final class KnownOrigin implements WebFilter {
         // Browsers leave it out where a page asks its own server for something.
         String site = headers.getFirst("Sec-Fetch-Site");
         boolean isOwn = site == null || site.equals("same-origin") || site.equals("none");
-        return (isOwn || !Door.isGuarded(exchange)) && (!Door.needsOrigin(exchange) || Door.bearer(exchange).isPresent());
+        return (isOwn || !Door.isGuarded(exchange))
+                && (!Door.needsOrigin(exchange) || Door.bearer(exchange).isPresent());
     }
 }
