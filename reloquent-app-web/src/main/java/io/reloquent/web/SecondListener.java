@@ -10,8 +10,8 @@ import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/// This machine's own address of the newer protocol: browsers take it for `localhost` first. A machine without it does
-/// without.
+/// This machine's own address of the newer protocol: browsers take it for `localhost` first. Where there is none, the
+/// older one serves alone.
 @Component
 final class SecondListener implements SmartLifecycle {
 

@@ -23,8 +23,9 @@ public interface BatchWatch {
     };
 
     /// Before a batch is sent, on the thread that has made it: the place to hold a load up, since nothing but that
-    /// thread waits then, and the lease is renewed by another. An interrupt must end the waiting with a
-    /// [java.util.concurrent.CancellationException].
+    /// thread waits then, and the lease is renewed by another.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted while it is held up
     void before(String collection);
 
     /// The target has acknowledged a batch. Called on a driver's thread; must return at once.

@@ -27,8 +27,7 @@ final class Watcher {
     }
 
     /// What to tell it now, if there is something. Where nothing happens, an empty message says every 5 seconds that
-    /// the
-    /// connection lives.
+    /// the connection lives.
     synchronized Optional<LiveMessage> next() {
         Optional<LiveMessage> message = message();
         message.ifPresent(said -> {
