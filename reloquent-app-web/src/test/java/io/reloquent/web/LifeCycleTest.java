@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,7 +294,7 @@ class LifeCycleTest {
         var lines = new AtomicReference<>("");
         HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
                 .send(served.request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
-        CompletableFuture.runAsync(() -> stream.body().forEach(line -> lines.accumulateAndGet(line, String::concat)));
+        Thread.ofVirtual().start(() -> stream.body().forEach(line -> lines.accumulateAndGet(line, String::concat)));
         Thread.sleep(500);
         Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
         long deadline = System.nanoTime() + 10_000_000_000L;

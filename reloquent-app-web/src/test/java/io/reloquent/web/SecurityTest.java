@@ -148,7 +148,7 @@ class SecurityTest {
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), served.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));

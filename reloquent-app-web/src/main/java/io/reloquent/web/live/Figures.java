@@ -138,7 +138,7 @@ final class Figures {
     RatesView rates() {
         Sample first = samples.peekFirst();
         Sample last = samples.peekLast();
-        return first == null || last == null || first == last ? RatesView.NONE : between(first, last);
+        return first == null || last == null || samples.size() == 1 ? RatesView.NONE : between(first, last);
     }
 
     private static RatesView between(Sample one, Sample other) {

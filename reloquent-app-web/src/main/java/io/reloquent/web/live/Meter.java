@@ -56,7 +56,7 @@ final class Meter {
     }
 
     void rows(String collection, long rows) {
-        counter("reloquent.rows", "rows that were read", collection).increment(Math.max(0, rows));
+        counter("reloquent.rows", "rows that were read", collection).increment((double) Math.max(0, rows));
     }
 
     void batch(String collection, int documents, int bytes, Duration took) {
