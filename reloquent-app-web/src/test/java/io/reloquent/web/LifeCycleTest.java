@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class LifeCycleTest {
     Path directory;
 
     private Served served;
-    private String source;
+    private String source = "";
 
     @BeforeEach
     void start() {
@@ -252,8 +251,7 @@ class LifeCycleTest {
             assertThat(watching.texts()).anyMatch(text -> text.contains("are safe in the target."));
             job(watching, "/api/migrate", Map.of("resume", true, "validate", true));
             assertThat(watching.texts()).anyMatch(text -> text.contains("All agree with the source."));
-            assertThat(watching.collections().get("many").path("state").asString())
-                    .isEqualTo("done");
+            assertThat(watching.collection("many").path("state").asString()).isEqualTo("done");
         }
         assertThat(served.get("/api/job/events").response().body().lines().count())
                 .isGreaterThan(2);
@@ -291,17 +289,17 @@ class LifeCycleTest {
         plan();
         // What was written until now has been told, to nobody.
         Thread.sleep(2_500);
-        var lines = new AtomicReference<>("");
+        var lines = new StringBuffer();
         HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
                 .send(served.request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
-        Thread.ofVirtual().start(() -> stream.body().forEach(line -> lines.accumulateAndGet(line, String::concat)));
+        Thread.ofVirtual().start(() -> stream.body().forEach(line -> lines.append(line)));
         Thread.sleep(500);
         Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
         long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!lines.get().contains("selection.yaml") && System.nanoTime() < deadline) {
+        while (!lines.toString().contains("selection.yaml") && System.nanoTime() < deadline) {
             Thread.sleep(50);
         }
-        assertThat(lines.get())
+        assertThat(lines.toString())
                 .contains("{\"kind\":\"StatusChanged\"}")
                 .contains("{\"kind\":\"FilesChanged\",\"files\":[\"selection.yaml\"]}");
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityTest {
 
     private Served served;
-    private String cookie;
-    private String csrf;
+    private String cookie = "";
+    private String csrf = "";
 
     @BeforeAll
     void start(@TempDir Path directory) {

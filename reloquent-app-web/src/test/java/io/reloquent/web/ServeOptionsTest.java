@@ -36,10 +36,11 @@ class ServeOptionsTest {
     @Test
     void others_are_let_listen_only_with_encryption_or_by_the_user_s_word() {
         assertThatThrownBy(() -> parsed("--host db.example"))
-                .isInstanceOfSatisfying(YoursToFix.class, fault -> assertThat(fault.exitCode())
-                        .isEqualTo(2))
+                .isInstanceOfSatisfying(
+                        YoursToFix.class, fault -> assertThat(fault.exitCode()).isEqualTo(2))
                 .hasMessageContaining("others on the network could read along");
-        assertThat(parsed("--host db.example --insecure-http").address().hosts()).containsExactly("db.example:8230");
+        assertThat(parsed("--host db.example --insecure-http").address().hosts())
+                .containsExactly("db.example:8230");
         assertThat(parsed("--host db.example --tls-certificate c.pem --tls-key k.pem --port 443")
                         .address()
                         .origins())
@@ -69,10 +70,11 @@ class ServeOptionsTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ServeOptions options = parsed("--port " + taken.getLocalPort());
             var nowhere = new PrintStream(PrintStream.nullOutputStream());
-            assertThatThrownBy(() -> WebServer.start(
-                            options, new Surroundings(Map.of(), Clock.systemUTC(), nowhere, nowhere)))
-                    .isInstanceOfSatisfying(YoursToFix.class, fault -> assertThat(fault.exitCode())
-                            .isEqualTo(2))
+            assertThatThrownBy(() ->
+                            WebServer.start(options, new Surroundings(Map.of(), Clock.systemUTC(), nowhere, nowhere)))
+                    .isInstanceOfSatisfying(
+                            YoursToFix.class,
+                            fault -> assertThat(fault.exitCode()).isEqualTo(2))
                     .hasMessage("Port %d of this machine is taken.".formatted(taken.getLocalPort()));
         }
     }

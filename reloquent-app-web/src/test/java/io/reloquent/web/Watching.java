@@ -97,8 +97,8 @@ final class Watching implements AutoCloseable, WebSocket.Listener {
                 .sum();
     }
 
-    synchronized Map<String, JsonNode> collections() {
-        return Map.copyOf(collections);
+    synchronized JsonNode collection(String name) {
+        return collections.getOrDefault(name, Served.JSON.createObjectNode());
     }
 
     /// The number of the job it knows.

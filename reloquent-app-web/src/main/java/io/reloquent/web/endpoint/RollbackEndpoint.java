@@ -6,7 +6,10 @@ import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +29,9 @@ final class RollbackEndpoint {
     /// @param collections and how many documents each holds
     record RollbackView(int version, Map<String, Long> collections) {}
 
-    /// @param confirm must be true: it cannot be undone
-    record RollbackRequest(boolean confirm) {}
+    /// @param confirm     must be true: it cannot be undone
+    /// @param collections drops these alone; all that the run made unless given
+    record RollbackRequest(boolean confirm, Optional<List<String>> collections) {}
 
     RollbackEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
@@ -37,7 +41,7 @@ final class RollbackEndpoint {
     @GetMapping
     @Operation(operationId = "rollbackPreview", summary = "What would be dropped")
     RollbackView preview() {
-        return new RollbackView(1, workplace.with(session -> session.rollback().preview()));
+        return new RollbackView(1, workplace.with(session -> session.rollback().preview(Set.of())));
     }
 
     @PostMapping
@@ -48,7 +52,8 @@ final class RollbackEndpoint {
             throw YoursToFix.usage("Dropping collections has to be confirmed.", "Send confirm: true.");
         }
         return jobs.start("rollback", false, (session, job) -> {
-            Map<String, Long> dropped = session.rollback().run(job);
+            Set<String> only = Set.copyOf(request.collections().orElse(List.of()));
+            Map<String, Long> dropped = session.rollback().run(only, job);
             return new OutcomeView(0, "%d collections are dropped.".formatted(dropped.size()), "");
         });
     }
