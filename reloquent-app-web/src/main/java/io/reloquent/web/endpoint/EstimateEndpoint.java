@@ -6,7 +6,6 @@ import io.reloquent.plan.Recommendation;
 import io.reloquent.run.Progress;
 import io.reloquent.session.Session;
 import io.reloquent.sizing.PriceTable;
-import io.reloquent.sizing.ShardCommands;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.TargetSize;
@@ -152,7 +151,6 @@ final class EstimateEndpoint {
 
     private static EstimateView view(
             Session session, SizingPlan sizing, Optional<ShardingPlan> sharding, List<String> remarks) {
-        String database = session.configuration().target().database();
         return new EstimateView(
                 1,
                 sizing.plan(),
@@ -183,7 +181,7 @@ final class EstimateEndpoint {
                         .map(rate -> new RateView(rate.name(), rate.value(), rate.unit(), rate.because()))
                         .toList(),
                 prices(session),
-                sharding.map(plan -> view(plan, ShardCommands.of(plan, database))),
+                sharding.map(plan -> view(plan, session.shardingCommands(plan))),
                 remarks);
     }
 
