@@ -11,6 +11,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A server that runs.
@@ -50,12 +51,19 @@ final class WebServer implements AutoCloseable {
         });
         try {
             return new WebServer(options, surroundings, application.run());
-        } catch (PortInUseException e) {
+        } catch (ApplicationContextException | PortInUseException e) {
+            if (!isTaken(e)) {
+                throw e;
+            }
             throw YoursToFix.usage(
                     "Port %d of this machine is taken.".formatted(options.port()),
                     "Another 'reloquent serve' may run; or choose another with --port.",
                     e);
         }
+    }
+
+    private static boolean isTaken(Throwable thrown) {
+        return thrown instanceof PortInUseException || (thrown.getCause() != null && isTaken(thrown.getCause()));
     }
 
     private static Map<String, Object> properties(ServeOptions options) {

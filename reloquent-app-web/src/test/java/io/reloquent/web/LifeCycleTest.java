@@ -292,7 +292,9 @@ class LifeCycleTest {
         var lines = new StringBuffer();
         HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
                 .send(served.request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
-        Thread.ofVirtual().start(() -> stream.body().forEach(line -> lines.append(line)));
+        Thread.ofVirtual()
+                .uncaughtExceptionHandler((thread, ended) -> {})
+                .start(() -> stream.body().forEach(line -> lines.append(line)));
         Thread.sleep(500);
         Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
         long deadline = System.nanoTime() + 10_000_000_000L;
