@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,12 +290,12 @@ class LifeCycleTest {
         plan();
         // What was written until now has been told, to nobody.
         Thread.sleep(2_500);
-        var lines = new StringBuffer();
+        List<String> lines = new CopyOnWriteArrayList<>();
         HttpResponse<java.util.stream.Stream<String>> stream = java.net.http.HttpClient.newHttpClient()
                 .send(served.request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines());
         Thread.ofVirtual()
                 .uncaughtExceptionHandler((thread, ended) -> {})
-                .start(() -> stream.body().forEach(line -> lines.append(line)));
+                .start(() -> stream.body().forEach(line -> lines.add(line)));
         Thread.sleep(500);
         Files.writeString(directory.resolve("selection.yaml"), "version: 1\ntables: [shop.orders]\n");
         long deadline = System.nanoTime() + 10_000_000_000L;
