@@ -86,8 +86,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// @param watch told of every batch that this program itself sends to the target
-    public Session(
-            Path file, Map<String, String> environment, List<String> settings, Clock clock, BatchWatch watch) {
+    public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock, BatchWatch watch) {
         this.watch = watch;
         this.environment = environment;
         this.secrets = new Stores(environment);
@@ -164,13 +163,6 @@ public final class Session implements AutoCloseable {
         var source = new PostgresConnections(configuration().source());
         sources.add(source);
         return source;
-    }
-
-    /// What answers at the source, such as `PostgreSQL 18.6`.
-    ///
-    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses the credentials
-    public String describeSource() {
-        return new PostgresCatalogReader(source()).describe();
     }
 
     /// Connections to the source that are open now; may be asked from any thread.

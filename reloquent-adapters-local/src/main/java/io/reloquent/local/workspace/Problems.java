@@ -73,8 +73,7 @@ final class Problems {
     }
 
     YoursToFix fault() {
-        String lines = found()
-                .map(p -> "%s: %s; %s".formatted(place(p.line()), p.what(), p.remedy()))
+        String lines = found().map(p -> "%s: %s; %s".formatted(place(p.line()), p.what(), p.remedy()))
                 .distinct()
                 .collect(Collectors.joining("\n"));
         boolean allInFile = found.stream().allMatch(p -> p.line() > NOWHERE);

@@ -19,17 +19,6 @@ public final class PostgresCatalogReader implements CatalogReader {
         this.connections = connections;
     }
 
-    /// What answers there, such as `PostgreSQL 18.6`.
-    ///
-    /// @throws io.reloquent.fault.Fault if it cannot be reached or refuses the credentials
-    public String describe() {
-        try (var connection = connections.open()) {
-            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
-        } catch (SQLException e) {
-            throw PostgresFaults.of(e, connections.address(), "asking for its version");
-        }
-    }
-
     @Override
     public Catalog read(Duration budget) {
         return inOneTransaction(queries -> {

@@ -69,7 +69,7 @@ public final class Jobs implements DisposableBean {
                     "Wait for its end, or stop it."));
         }
         try (Session session = workplace.open()) {
-            session.requireFile();
+            session.requireConfiguration();
             refuseLocked(session);
         }
         long reached = before == null ? 0 : before.sequence();

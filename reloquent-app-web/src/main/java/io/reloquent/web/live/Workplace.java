@@ -5,6 +5,7 @@ import io.reloquent.session.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ public final class Workplace {
     Session open(BatchWatch watch) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(typed);
-        return new Session(configuration, variables, clock, watch);
+        return new Session(configuration, variables, List.of(), clock, watch);
     }
 
     /// Does one thing with use cases, as a command would.
@@ -70,7 +71,7 @@ public final class Workplace {
     /// @throws io.reloquent.fault.YoursToFix if there is no configuration
     public <T> T with(Function<Session, T> work) {
         try (Session session = open()) {
-            session.requireFile();
+            session.requireConfiguration();
             return work.apply(session);
         }
     }
