@@ -1,0 +1,212 @@
+// What the designer does by hand and by keys, and how fast it is with 500 tables of 10 columns each.
+import assert from 'node:assert/strict'
+import { answers, large, recorded, state } from './answers.mjs'
+import { launch, opened, withRun } from './browser.mjs'
+
+const planned = () => ({ ...recorded('status'), reversible: true, phase: 'designed' })
+const held = state({ status: planned() })
+const server = await answers(held)
+const browser = await launch()
+const at = (path) => `http://127.0.0.1:${server.address().port}${path}`
+const card = (page, id) => page.locator(`.react-flow__node[data-id="${id}"]`)
+const arranged = (page) => page.waitForFunction(() => performance.getEntriesByName('reloquent arrange').length > 0)
+
+async function test(name, changes, path, act) {
+  Object.assign(held, state({ status: planned(), ...changes }))
+  const page = await opened(browser)
+  await withRun(page, [])
+  await page.goto(at(path))
+  await arranged(page)
+  await page.waitForTimeout(400)
+  try {
+    await act(page)
+    assert.deepEqual(page.problems, [])
+    console.log(`ok   ${name}`)
+  } catch (error) {
+    console.log(`FAIL ${name}\n${error.stack}`)
+    process.exitCode = 1
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/failed.png` })
+  }
+  await page.context().close()
+}
+
+const saved = () => held.design.mapping
+const centre = async (locator) => {
+  const box = await locator.boundingBox()
+  return [box.x + box.width / 2, box.y + Math.min(box.height / 2, 14)]
+}
+async function drag(page, from, to, steps = 12) {
+  const [x, y] = await centre(from)
+  const [u, v] = await centre(to)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move((x + u) / 2, (y + v) / 2, { steps })
+  await page.mouse.move(u, v, { steps })
+  await page.mouse.up()
+}
+const save = async (page) => {
+  await page.getByRole('button', { name: 'Save design' }).click()
+  await page.getByText('Saved.', { exact: true }).waitFor()
+}
+
+await test('a card dropped on another is embedded in it, and undo takes that back', {}, '/design?view=documents', async (page) => {
+  await drag(page, card(page, 'document addresses'), card(page, 'document customers'))
+  await page.getByRole('dialog', { name: 'Embed crm.addresses' }).waitFor()
+  await page.getByRole('button', { name: 'Embed', exact: true }).click()
+  await save(page)
+  assert.equal(saved().collections.addresses, undefined)
+  assert.ok(saved().collections.customers.embed.some((one) => one.from === 'crm.addresses'))
+  await page.keyboard.press('Control+z')
+  assert.equal(await card(page, 'document addresses').count(), 1)
+  await page.keyboard.press('Control+y')
+  assert.equal(await card(page, 'document addresses').count(), 0)
+})
+
+await test('a card that is dropped on nothing has moved, and undo puts it back', {}, '/design', async (page) => {
+  const place = () => card(page, 'table shop.audit_log').getAttribute('style')
+  const before = await place()
+  const [x, y] = await centre(card(page, 'table shop.audit_log'))
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y + 220, { steps: 10 })
+  await page.mouse.up()
+  assert.notEqual(await place(), before)
+  await page.keyboard.press('Control+z')
+  await page.waitForTimeout(100)
+  assert.equal(await place(), before)
+})
+
+await test('a line drawn between two cards asks how to embed', {}, '/design?view=documents', async (page) => {
+  const handle = (id, side) => card(page, id).locator(`.react-flow__handle.${side}`)
+  await drag(page, handle('document orders', 'source'), handle('document customers', 'target'))
+  await page.getByRole('dialog', { name: 'Embed shop.orders' }).waitFor()
+})
+
+await test('without a pointer: a card is selected, moved and embedded by keys', {}, '/design', async (page) => {
+  await card(page, 'table shop.order_items').focus()
+  await page.keyboard.press('Enter')
+  const before = await card(page, 'table shop.order_items').getAttribute('style')
+  await page.keyboard.press('ArrowRight')
+  assert.notEqual(await card(page, 'table shop.order_items').getAttribute('style'), before)
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog', { name: 'Embed shop.order_items' })
+  await dialog.getByLabel('Into').selectOption({ label: 'products' })
+  await page.keyboard.press('Escape')
+  assert.equal(await dialog.count(), 0)
+})
+
+await test('by form: a column is renamed, a row filter built, a limit set, a shape changed', {}, '/design?tab=documents', async (page) => {
+  const tree = page.getByRole('tabpanel')
+  await tree.getByRole('button', { name: /payments/ }).click()
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await tree.getByRole('button', { name: /^Rules of method/ }).click()
+  await page.getByLabel('New name').fill('kind')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await tree.getByRole('button', { name: 'Build a condition' }).click()
+  await tree.getByLabel('Column of the condition').selectOption('amount')
+  await tree.getByLabel('Relation').selectOption('>')
+  await tree.getByLabel('Value', { exact: true }).fill('10')
+  await tree.getByRole('button', { name: 'Use it' }).click()
+  await tree.getByLabel('Limit').fill('5')
+  await tree.getByLabel('Limit').press('Enter')
+  await save(page)
+  const payments = saved().collections.orders.embed.find((one) => one.from === 'shop.payments')
+  assert.deepEqual(payments, { array: 'payments', from: 'shop.payments', fields: { method: { rename: 'kind' } }, filter: 'amount > 10', limit: 5 })
+})
+
+await test('a join table is dissolved into names of its far side', {}, '/design', async (page) => {
+  await page.getByLabel('Search tables').fill('shop.product_categories')
+  await page.getByLabel('Search tables').press('Enter')
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Embed …' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Into').selectOption({ label: 'products' })
+  await dialog.getByLabel('As').selectOption('farValues')
+  await page.getByRole('button', { name: 'Embed', exact: true }).click()
+  await save(page)
+  assert.ok(saved().collections.products.embed.some((one) => one.values && one.from === 'shop.product_categories' && one.embed[0].merge === 'shop.categories'))
+})
+
+await test('suggestions are accepted one by one or all, and rejected', { design: undefined }, '/design?tab=suggestions', async (page) => {
+  await page.getByRole('button', { name: 'Accept the suggestion for shop.item_discounts' }).click()
+  await page.getByRole('button', { name: 'Reject the suggestion for shop.warehouses' }).click()
+  await page.getByRole('button', { name: /^Accept all/ }).click()
+  await save(page)
+  const { warehouses, ...others } = recorded('suggest').mapping.collections
+  assert.deepEqual(Object.keys(saved().collections).sort(), Object.keys(others).sort())
+})
+
+await test('a finding leads to its place', {}, '/design?tab=findings', async (page) => {
+  await page.getByRole('tabpanel').getByRole('button', { name: /orders\.payments/ }).first().click()
+  await page.getByRole('tabpanel').getByRole('heading', { name: 'orders.payments' }).waitFor()
+})
+
+await test('who has changed the file elsewhere is not overwritten unasked', {}, '/design', async (page) => {
+  await page.getByRole('tabpanel').getByRole('button', { name: /suppliers shop/ }).click()
+  await page.keyboard.press('Delete')
+  held.design = { ...held.design, mapping: { ...held.design.mapping, naming: 'camelCase' } }
+  await page.getByRole('button', { name: 'Save design' }).click()
+  await page.getByRole('button', { name: 'Changed elsewhere' }).click()
+  await page.getByRole('button', { name: 'Overwrite with mine' }).click()
+  await page.getByText('Saved.', { exact: true }).waitFor()
+  assert.equal(saved().naming, undefined)
+  assert.equal(saved().collections.suppliers, undefined)
+})
+
+const catalog = large(500, 10)
+const everything = { catalog, selection: { version: 1, tables: catalog.tables.map((table) => table.name), rows: 0, bytes: 0, orphaned: [] }, suggest: { version: 1, mapping: { version: 1, collections: {} }, placements: [], findings: [] } }
+const roots = { version: 1, collections: Object.fromEntries(catalog.tables.map((table) => [table.table, { from: table.name }])) }
+
+await test('500 tables and 5,000 columns: laid out within 3 s, 50 frames a second, undo within 100 ms', { ...everything, design: { version: 1, mapping: roots, findings: [] } }, '/design', async (page) => {
+  const layout = await page.evaluate(() => performance.getEntriesByName('reloquent arrange')[0].duration)
+  await page.waitForTimeout(1500)
+  const frames = (act) => measured(page, act)
+  const panned = await frames(async () => {
+    await page.mouse.move(500, 400)
+    await page.mouse.down()
+    for (let step = 1; step <= 60; step++) await page.mouse.move(500 + 3 * step, 400 + step)
+    await page.mouse.up()
+  })
+  await page.getByLabel('Search tables').fill('area0.order_0')
+  await page.waitForTimeout(900)
+  const [x, y] = await centre(card(page, 'table area0.order_0'))
+  const dragged = await frames(async () => {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    for (let step = 1; step <= 60; step++) await page.mouse.move(x + 2 * step, y + step)
+    await page.mouse.up()
+  })
+  await page.locator('h1').click()
+  const undo = await page.evaluate(async () => {
+    const begun = performance.now()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+    await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))
+    return performance.now() - begun
+  })
+  console.log(`     layout ${Math.round(layout)} ms, pan ${panned}, drag ${dragged}, undo ${Math.round(undo)} ms`)
+  assert.ok(layout < 3000, `layout took ${layout} ms`)
+  assert.ok(undo < 100, `undo took ${undo} ms`)
+})
+
+/** Frames a second while something is done, and the longest of them. */
+async function measured(page, act) {
+  await page.evaluate(() => {
+    window.frames_ = []
+    const note = (now) => {
+      window.frames_.push(now)
+      window.frame_ = requestAnimationFrame(note)
+    }
+    window.frame_ = requestAnimationFrame(note)
+  })
+  await act()
+  const times = await page.evaluate(() => {
+    cancelAnimationFrame(window.frame_)
+    return window.frames_
+  })
+  const gaps = times.slice(1).map((time, index) => time - times[index])
+  return `${Math.round((1000 * gaps.length) / (times.at(-1) - times[0]))} frames/s (longest ${Math.round(Math.max(...gaps))} ms)`
+}
+
+await browser.close()
+server.close()
+process.exit()

@@ -1,0 +1,119 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { EMPTY, type Mapping } from '../designer/model'
+import { useDesigner } from '../designer/store'
+import { call, get, post, put, type Stamped } from './client'
+import { Refused } from './problem'
+import type {
+  Answers, Catalog, Checked, Configuration, DesignView, Estimate, HistoryEntry, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
+  Status, Suggested, Types,
+} from './wire'
+
+/** The version of a file that is not there. */
+export const NO_VERSION = '"none"'
+
+export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => get<Status>('status') })
+export const useCatalog = () => useQuery({ queryKey: ['catalog'], queryFn: () => get<Catalog>('catalog') })
+export const useSelection = () => useQuery({ queryKey: ['selection'], queryFn: () => call<Selection>('GET', 'selection') })
+export const useTypes = () => useQuery({ queryKey: ['types'], queryFn: () => call<Types>('GET', 'types') })
+export const useHistory = () => useQuery({ queryKey: ['history'], queryFn: () => get<{ entries: HistoryEntry[] }>('history') })
+export const useJob = () => useQuery({ queryKey: ['job'], queryFn: () => get<LiveSnapshot>('job') })
+
+/** The design that is kept; an empty one where there is none yet. */
+export const useDesign = () =>
+  useQuery({
+    queryKey: ['design'],
+    queryFn: async (): Promise<Stamped<DesignView>> => {
+      try {
+        return await call<DesignView>('GET', 'design')
+      } catch (error) {
+        if (error instanceof Refused && (error.status === 404 || error.status === 409)) {
+          return { value: { version: 1, mapping: EMPTY, findings: [] }, etag: NO_VERSION }
+        }
+        throw error
+      }
+    },
+  })
+
+export const useSuggestion = () => useQuery({ queryKey: ['design', 'suggestion'], queryFn: () => post<Suggested>('design/suggest', {}) })
+
+/** A value once it has stayed the same for a moment. */
+export function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}
+
+export function useCheck(mapping: Mapping) {
+  const draft = useSettled(mapping, 300)
+  return useQuery({ queryKey: ['check', draft], queryFn: () => post<Checked>('design/check', draft), placeholderData: keepPreviousData, gcTime: 60_000 })
+}
+
+export function usePreview(mapping: Mapping, collection: string) {
+  const draft = useSettled(mapping, 500)
+  return useQuery({
+    queryKey: ['preview', draft, collection],
+    queryFn: () => post<Preview>('preview', { design: draft, collection, count: 1 }),
+    enabled: collection in draft.collections,
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+    retry: false,
+  })
+}
+
+export function useSaveDesign() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (mapping: Mapping) => put<DesignView>('design', mapping, useDesigner.getState().etag ?? NO_VERSION),
+    onSuccess: (answer) => {
+      useDesigner.getState().keep(answer.etag)
+      client.setQueryData(['design'], answer)
+      void client.invalidateQueries({ queryKey: ['status'] })
+    },
+  })
+}
+
+/** What a rollback would drop, asked for when somebody thinks of one. */
+export const useRollback = (asked: boolean) => useQuery({ queryKey: ['rollback'], queryFn: () => get<Rollback>('rollback'), enabled: asked, gcTime: 0 })
+
+/** Writes where the databases are, and hands secrets over, which the server keeps to itself. */
+export function useSetup() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ answers, etag, secrets }: { answers: Answers | null; etag: string | null; secrets: Record<string, string> }) => {
+      if (answers) await put<Configuration>('configuration', answers, etag ?? NO_VERSION)
+      if (Object.keys(secrets).length > 0) await call('PUT', 'secrets', secrets)
+    },
+    onSettled: () => ['configuration', 'status'].forEach((name) => void client.invalidateQueries({ queryKey: [name] })),
+  })
+}
+
+export function useSave<Sent, T>(path: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ value, etag }: { value: Sent; etag: string | null }) => put<T>(path, value, etag ?? NO_VERSION),
+    onSuccess: (answer) => {
+      client.setQueryData([path], answer)
+      void client.invalidateQueries({ queryKey: ['status'] })
+      void client.invalidateQueries({ queryKey: ['design'] })
+    },
+  })
+}
+
+/** Does something on the server and has everything asked for again that may look different after it. */
+export function useAct<Sent, T>(path: string, outdated: readonly string[]) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (value: Sent) => post<T>(path, value),
+    onSettled: () => outdated.forEach((name) => void client.invalidateQueries({ queryKey: [name] })),
+  })
+}
+
+export const usePlan = () => useQuery({ queryKey: ['plan'], queryFn: () => get<Plan>('plan') })
+export const useEstimate = () => useQuery({ queryKey: ['estimate'], queryFn: () => get<Estimate>('estimate') })
+export const usePreparation = () => useQuery({ queryKey: ['prepare'], queryFn: () => get<Preparation>('prepare') })
+export const useReport = () => useQuery({ queryKey: ['report'], queryFn: () => get<Report>('report') })
+export const useConfiguration = () => useQuery({ queryKey: ['configuration'], queryFn: () => call<Configuration>('GET', 'configuration') })

@@ -1,0 +1,74 @@
+import { Badge, Button } from '../parts/basics'
+import { Loading } from '../parts/states'
+import { useState } from 'react'
+import type { Suggested } from '../api/wire'
+import { evidenceSentence } from '../words/evidence'
+import { useJump } from './DocumentTree'
+import type { Mapping } from './model'
+import { accepted, compared, wish, type Open } from './suggestions'
+import { useDesigner, useMapping } from './store'
+
+/** Suggestions that are neither followed nor rejected. */
+export function openSuggestions(mapping: Mapping, suggestion: Suggested, rejected: ReadonlySet<string>): Open[] {
+  return compared(mapping, suggestion.mapping, suggestion.placements).filter((one) => !one.followed && !rejected.has(one.suggestion.path))
+}
+
+export function Suggestions({ suggestion }: { suggestion: Suggested | undefined }) {
+  const mapping = useMapping()
+  const { rejected, run, reconsider } = useDesigner()
+  const [all, setAll] = useState(false)
+  if (!suggestion) return <Loading what="suggestions" />
+  const open = openSuggestions(mapping, suggestion, rejected)
+  const shown = all ? compared(mapping, suggestion.mapping, suggestion.placements) : open
+  const acceptAll = () => {
+    const next = open.reduce((draft, one) => accepted(draft, suggestion.mapping, one.place), mapping)
+    run({ kind: 'Adopt', mapping: next, because: `accept ${open.length} suggestions` })
+  }
+  return (
+    <div className="p-3">
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <Button small kind="primary" disabled={open.length === 0} onClick={acceptAll}>Accept all {open.length || ''}</Button>
+        {rejected.size > 0 && <Button small onClick={reconsider}>Bring back {rejected.size} rejected</Button>}
+        <Button small kind="quiet" aria-pressed={all} onClick={() => setAll(!all)}>{all ? 'Only open ones' : 'Show all reasons'}</Button>
+      </div>
+      {shown.length === 0 && <p className="text-soft">Every suggestion is followed or rejected.</p>}
+      <ul className="space-y-2">
+        {shown.map((one) => <Entry key={one.suggestion.path} one={one} suggested={suggestion.mapping} rejected={rejected.has(one.suggestion.path)} />)}
+      </ul>
+    </div>
+  )
+}
+
+function Entry({ one, suggested, rejected }: { one: Open; suggested: Mapping; rejected: boolean }) {
+  const mapping = useMapping()
+  const { run, reject } = useDesigner()
+  const jump = useJump()
+  const { suggestion } = one
+  const accept = () => {
+    run({ kind: 'Adopt', mapping: accepted(mapping, suggested, one.place), because: `accept ${suggestion.path}` })
+    jump(one.place)
+  }
+  return (
+    <li className={`rounded-lg border p-2.5 ${one.followed ? 'border-line' : 'border-dashed border-accent'}`}>
+      <div className="flex items-start justify-between gap-2">
+        <p className="min-w-0"><span className="font-semibold">{suggestion.table}</span> as {wish(suggested, one)}</p>
+        {one.followed ? <Badge tone="good">followed</Badge> : rejected && <Badge>rejected</Badge>}
+      </div>
+      <p className="mt-0.5 text-soft">Because {suggestion.because}.</p>
+      {suggestion.evidence.length > 0 && (
+        <details className="mt-1">
+          <summary className="text-[12.5px] font-medium text-accent">Evidence</summary>
+          <ul className="mt-1 list-disc space-y-0.5 pl-4 text-[12.5px] text-soft">
+            {suggestion.evidence.map((evidence, at) => <li key={at}>{evidenceSentence(evidence)}</li>)}
+          </ul>
+        </details>
+      )}
+      {!one.followed && !rejected && (
+        <div className="mt-2 flex gap-2">
+          <Button small onClick={accept} aria-label={`Accept the suggestion for ${suggestion.table}`}>Accept</Button>
+          <Button small kind="quiet" onClick={() => reject(suggestion.path)} aria-label={`Reject the suggestion for ${suggestion.table}`}>Reject</Button>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState, type FormEvent } from 'react'
+import { signIn } from '../api/session'
+import { Button, TextField } from '../parts/basics'
+import { Trouble } from '../parts/states'
+
+/** Asks for the token that the server printed, where the address did not bring it along. */
+export function Login({ failure, done }: { failure: unknown; done: () => void }) {
+  const [token, setToken] = useState('')
+  const [error, setError] = useState<unknown>(failure)
+  const [busy, setBusy] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    signIn(token.trim().replace(/^.*#token=/, '')).then(done, setError).finally(() => setBusy(false))
+  }
+  return (
+    <main className="flex h-full items-center justify-center bg-ground p-6">
+      <form onSubmit={submit} className="w-full max-w-md space-y-4 rounded-xl border border-line bg-surface p-7 shadow-(--shade)">
+        <div className="flex items-center gap-3">
+          <img src="/icon.svg" alt="" width={30} height={30} />
+          <h1>Open Reloquent</h1>
+        </div>
+        <p className="text-soft">
+          The terminal in which <code>reloquent serve</code> runs shows an address with a token. Open that address, or paste it here.
+          Every start of the server makes a new token.
+        </p>
+        {error !== null && error !== undefined && <Trouble error={error} />}
+        <TextField label="Address or token" type="password" value={token} onChange={(event) => setToken(event.target.value)} autoFocus required />
+        <Button kind="primary" type="submit" busy={busy} disabled={token.trim() === ''} className="w-full">Sign in</Button>
+      </form>
+    </main>
+  )
+}
