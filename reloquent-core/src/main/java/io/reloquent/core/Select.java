@@ -2,6 +2,7 @@ package io.reloquent.core;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.Fingerprint;
+import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.lifecycle.StepRecord.Outcome;
@@ -43,6 +44,32 @@ public final class Select {
                     "The tables are in " + workspace.catalog().place() + "; 'order_*' stands for any ending.");
         }
         return keep(Selection.matching(catalog, parsed));
+    }
+
+    /// What there is to choose from.
+    ///
+    /// @throws YoursToFix if the source's schema was not read yet
+    public Catalog catalog() {
+        return steps.catalog();
+    }
+
+    /// Chooses these tables.
+    ///
+    /// @throws YoursToFix naming every one that the schema does not have
+    public Selection these(List<TableName> tables) {
+        Catalog catalog = steps.catalog();
+        List<String> unknown = tables.stream()
+                .filter(table -> catalog.find(table).isEmpty())
+                .map(TableName::toString)
+                .toList();
+        if (!unknown.isEmpty() || tables.isEmpty()) {
+            throw YoursToFix.usage(
+                    unknown.isEmpty()
+                            ? "No table is chosen."
+                            : "The schema has no table " + String.join(", ", unknown) + ".",
+                    unknown.isEmpty() ? "Choose at least one." : "Discover the source again, or leave them out.");
+        }
+        return keep(new Selection(tables));
     }
 
     private Selection keep(Selection selection) {
