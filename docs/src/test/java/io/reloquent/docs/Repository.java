@@ -45,7 +45,10 @@ final class Repository {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.add(file);
+                    // In a work tree beside the first one it is a file.
+                    if (!MADE.contains(String.valueOf(file.getFileName()))) {
+                        files.add(file);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });

@@ -52,6 +52,13 @@ class RepositoryTest {
         }
     }
 
+    /// What can be fetched is fetched by a version, and what can be built is built.
+    @Test
+    void nothing_is_kept_that_was_fetched_or_built() {
+        assertThat(Repository.files().stream().map(Repository::name))
+                .noneMatch(name -> name.matches(".*\\.(?:whl|jar|zip|gz|tgz|class|pyc|so|exe)"));
+    }
+
     /// By its ending; a file without one is a script or a licence.
     private static boolean isText(Path file) {
         String name = String.valueOf(file.getFileName());

@@ -45,7 +45,7 @@ public final class ReloquentShell {
 
     /// Without a command, the wizard is meant.
     private static List<String> led(List<String> words) {
-        boolean named = !words.isEmpty() && !words.getFirst().matches("--(config|no-input)(=.*)?");
+        boolean named = !words.isEmpty() && !words.getFirst().matches("--(config|workspace|no-input)(=.*)?");
         return named
                 ? words
                 : Stream.concat(Stream.of("wizard"), words.stream()).toList();

@@ -57,6 +57,27 @@ class ShellPromptTest {
     }
 
     @Test
+    void tables_are_picked_where_no_option_names_them() throws IOException {
+        planned(0.02);
+        try (Pty shell = start()) {
+            shell.waitFor("reloquent>").type("select" + Pty.ENTER).waitFor("Which tables take part?");
+            shell.type("audit")
+                    .waitFor("audit_")
+                    .type(" ")
+                    .waitFor("16 of 18 tables")
+                    .type(Pty.ENTER);
+            shell.waitFor("16 tables chosen").waitFor("reloquent>");
+            shell.type("select" + Pty.ENTER).waitFor("16 of 18 tables").type(Pty.CTRL_C);
+            shell.waitFor("Interrupted: nothing was chosen.")
+                    .waitFor("exit code 130")
+                    .waitFor("reloquent>");
+            shell.type(Pty.CTRL_D);
+            assertThat(shell.exitCode()).isZero();
+        }
+        assertThat(directory.resolve("selection.yaml")).content().doesNotContain("audit_log");
+    }
+
+    @Test
     void ctrl_c_ends_the_running_command_and_not_the_shell() throws IOException {
         planned(2);
         try (Pty shell = start()) {

@@ -226,7 +226,8 @@ class WholeJobTest {
                 .contains("error    Collection orders holds 1 document")
                 .contains("--drop orders");
         assertThat(refused.err()).contains("error: The target is not fit for the plan: 1 error.");
-        assertThat(shell.run("prepare", "--drop", "nothing").err()).contains("The plan has no collection nothing");
+        assertThat(shell.run("prepare", "--drop", "nothing").err())
+                .contains("The plan has no collection 'nothing'", "Say one of addresses, countries");
         assertThat(shell.run("prepare", "--existing", "keep").exitCode()).isZero();
         assertThat(shell.run("migrate").exitCode()).isEqualTo(2);
         assertThat(shell.run("prepare", "--drop", "orders").exitCode()).isZero();

@@ -46,6 +46,13 @@ public final class Select {
         return keep(Selection.matching(catalog, parsed));
     }
 
+    /// What there is to choose from.
+    ///
+    /// @throws YoursToFix if the source's schema was not read yet
+    public Catalog catalog() {
+        return steps.catalog();
+    }
+
     /// Chooses these tables.
     ///
     /// @throws YoursToFix naming every one that the schema does not have

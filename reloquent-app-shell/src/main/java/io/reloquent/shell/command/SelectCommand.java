@@ -7,9 +7,12 @@ import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.selection.Selection;
 import io.reloquent.session.Session;
+import io.reloquent.shell.screen.Answer;
+import io.reloquent.shell.screen.Screen;
 import io.reloquent.shell.terminal.Figures;
 import io.reloquent.shell.terminal.Rows;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.springframework.shell.core.command.CommandOption;
 
@@ -36,12 +39,13 @@ public final class SelectCommand implements Verb {
     @Override
     public String explanation() {
         return "Chooses tables by name. In a pattern * stands for any text and ? for one character; one with a dot"
-                + " matches schema and table, one without matches in every schema.";
+                + " matches schema and table, one without matches in every schema."
+                + " Without an option it shows the tables on a terminal, to pick from.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("--all", "--tables 'order_*,crm.*'");
+        return List.of("", "--all", "--tables 'order_*,crm.*'");
     }
 
     @Override
@@ -53,16 +57,15 @@ public final class SelectCommand implements Verb {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.has("all") == invocation.has("tables")) {
-            throw YoursToFix.usage(
-                    invocation.has("all") ? "--all and --tables exclude each other." : "Which tables is not said.",
-                    "Say --all, or --tables with patterns such as 'order_*,crm.*'.");
+        boolean said = invocation.has("all") || invocation.has("tables");
+        if (invocation.has("all") && invocation.has("tables")) {
+            throw notSaid("--all and --tables exclude each other.");
+        }
+        if (!said && !invocation.asks()) {
+            throw notSaid("Which tables is not said.");
         }
         try (Session session = invocation.session()) {
-            Selection selection = invocation
-                    .value("tables")
-                    .map(patterns -> session.select().matching(split(patterns)))
-                    .orElseGet(() -> session.select().everything());
+            Selection selection = said ? asSaid(invocation, session) : picked(invocation, session);
             Catalog catalog = session.workspace().catalog().load().orElseThrow();
             String file = session.workspace().selection().place();
             List<Table> tables = selection.tables().stream().map(catalog::table).toList();
@@ -80,6 +83,31 @@ public final class SelectCommand implements Verb {
             invocation.next("design --suggest");
             return 0;
         }
+    }
+
+    private static YoursToFix notSaid(String why) {
+        return YoursToFix.usage(why, "Say --all, or --tables with patterns such as 'order_*,crm.*'.");
+    }
+
+    private static Selection asSaid(Invocation invocation, Session session) {
+        return invocation
+                .value("tables")
+                .map(patterns -> session.select().matching(split(patterns)))
+                .orElseGet(() -> session.select().everything());
+    }
+
+    private static Selection picked(Invocation invocation, Session session) {
+        Catalog catalog = session.select().catalog();
+        Selection present = session.workspace().selection().load().orElseGet(() -> Selection.everything(catalog));
+        return switch (Screen.on(invocation.console()).pick(new TablePicking(catalog, present))) {
+            case Answer.Given<List<TableName>> given -> session.select().these(given.value());
+            case Answer.Back<List<TableName>> back -> throw left();
+            case Answer.Leave<List<TableName>> leave -> throw left();
+        };
+    }
+
+    private static CancellationException left() {
+        return new CancellationException("Interrupted: nothing was chosen.");
     }
 
     private static List<String> split(String patterns) {

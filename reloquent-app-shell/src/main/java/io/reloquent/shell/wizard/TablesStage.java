@@ -3,6 +3,7 @@ package io.reloquent.shell.wizard;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.TableName;
 import io.reloquent.selection.Selection;
+import io.reloquent.shell.command.TablePicking;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

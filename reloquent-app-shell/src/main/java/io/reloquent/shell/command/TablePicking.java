@@ -1,4 +1,4 @@
-package io.reloquent.shell.wizard;
+package io.reloquent.shell.command;
 
 import io.reloquent.catalog.Catalog;
 import io.reloquent.catalog.ForeignKey;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The tables of a source, with rows and bytes, and what depends on what.
-record TablePicking(Catalog catalog, Selection present) implements Picking<TableName> {
+public record TablePicking(Catalog catalog, Selection present) implements Picking<TableName> {
 
     @Override
     public String question() {
