@@ -57,10 +57,18 @@ class ConfigTypeMappingTest {
 
     @Test
     void a_column_is_changed_in_the_design_and_given_back_to_its_type() throws IOException {
-        assertThat(shell.run("config", "type-mapping", "--column", "shop.orders.total=double")
+        String before = types();
+        assertThat(shell.run(
+                                "config",
+                                "type-mapping",
+                                "--type",
+                                "numeric=string",
+                                "--column",
+                                "shop.orders.total=double")
                         .exitCode())
                 .as("there is no design yet")
                 .isEqualTo(5);
+        assertThat(types()).as("all of it, or nothing").isEqualTo(before);
         shell.run("select", "--all");
         shell.run("design", "--suggest");
         Shell.Result result = shell.run("config", "type-mapping", "--column", "shop.orders.total=double");

@@ -37,14 +37,15 @@ record TypeChanges(boolean reset, Map<String, BsonType> types, Map<String, Optio
     void apply(Session session) {
         session.types().considering(types);
         session.columnTypes().considering(columns);
+        // First what a design may still refuse.
+        if (!columns.isEmpty()) {
+            session.columnTypes().choose(columns);
+        }
         if (reset) {
             session.types().reset();
         }
         if (!types.isEmpty()) {
             session.types().choose(types);
-        }
-        if (!columns.isEmpty()) {
-            session.columnTypes().choose(columns);
         }
     }
 
