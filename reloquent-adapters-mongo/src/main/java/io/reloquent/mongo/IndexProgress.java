@@ -1,10 +1,16 @@
 package io.reloquent.mongo;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.reloquent.plan.IndexPlan;
 import io.reloquent.port.target.IndexBuilder.Building;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -38,16 +44,30 @@ final class IndexProgress {
     /// Every index that the server is building in the database now.
     Flux<Building> all() {
         return Flux.from(admin.aggregate(List.of(everyOperation(), builds("command.createIndexes", EXISTS))))
-                .flatMapIterable(this::buildings)
-                .distinct(building -> building.collection() + " " + building.index());
+                .collectList()
+                .flatMapIterable(IndexProgress::buildings);
     }
 
-    private List<Building> buildings(Document operation) {
+    /// The server tells of one index in several operations, in any order: who asked for it only waits, and the one
+    /// that builds knows how far it is.
+    static List<Building> buildings(List<Document> operations) {
+        return operations.stream()
+                .flatMap(IndexProgress::buildings)
+                .collect(toMap(
+                        building -> List.of(building.collection(), building.index()),
+                        building -> building,
+                        BinaryOperator.maxBy(Comparator.comparingDouble(Building::share)),
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static Stream<Building> buildings(Document operation) {
         Document command = operation.get("command", Document.class);
         return command.getList("indexes", Document.class, List.of()).stream()
                 .map(index ->
-                        new Building(command.getString("createIndexes"), index.getString("name"), share(operation)))
-                .toList();
+                        new Building(command.getString("createIndexes"), index.getString("name"), share(operation)));
     }
 
     private Mono<Double> ask(IndexPlan index) {

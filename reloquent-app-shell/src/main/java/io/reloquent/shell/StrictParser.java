@@ -5,7 +5,6 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.command.VerbCommand;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.shell.core.command.Command;
@@ -102,7 +101,7 @@ final class StrictParser {
             List<String> names =
                     registry.getCommands().stream().map(Command::getName).toList();
             throw YoursToFix.usage(
-                    "There is no command '" + name + "'." + meant(name, names),
+                    "There is no command '" + name + "'." + Nearest.meant(name, names),
                     "'reloquent --help' lists the commands.");
         }
         return command;
@@ -120,7 +119,8 @@ final class StrictParser {
                             .map(option -> "--" + option.longName())
                             .toList();
                     return usage(
-                            "'%s' has no option %s.%s".formatted(command.getName(), name, meant(name, names)), command);
+                            "'%s' has no option %s.%s".formatted(command.getName(), name, Nearest.meant(name, names)),
+                            command);
                 });
     }
 
@@ -155,11 +155,5 @@ final class StrictParser {
 
     private static YoursToFix usage(String what, Command command) {
         return YoursToFix.usage(what, "'reloquent " + command.getName() + " --help' lists its options.");
-    }
-
-    private static String meant(String word, Collection<String> known) {
-        return Nearest.of(word, known)
-                .map(name -> " Did you mean '" + name + "'?")
-                .orElse("");
     }
 }

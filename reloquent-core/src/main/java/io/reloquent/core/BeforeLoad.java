@@ -8,15 +8,10 @@ import io.reloquent.port.target.Collections;
 import io.reloquent.run.Run;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// What must not be before a load begins.
 record BeforeLoad(CatalogReader source, Collections collections) {
-
-    void refuseUnknown(Set<String> asked, Plan plan) {
-        new KnownNames("The plan", plan.names()).require(asked);
-    }
 
     void refuseDrift(Catalog catalog) {
         List<String> changes = Drift.between(catalog.structure(), source.readStructure());

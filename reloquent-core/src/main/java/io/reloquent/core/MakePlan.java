@@ -83,7 +83,7 @@ public final class MakePlan {
     }
 
     /// Where the configuration has the plan carried out.
-    Where place() {
+    public Where place() {
         return switch (configuration.platform()) {
             case DIRECT -> Where.DIRECT;
             case SPARK_LOCAL -> Where.SPARK_LOCAL;

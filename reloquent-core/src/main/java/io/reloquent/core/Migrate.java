@@ -130,7 +130,7 @@ public final class Migrate {
             Optional<SizingPlan> estimate = workspace.sizing().load();
             var load = new Load(plan, estimate, started, wishes, progress);
             sayEstimate(load);
-            before.refuseUnknown(wishes.only(), plan);
+            new KnownNames("The plan", plan.names()).require(wishes.only());
             before.refuseDrift(steps.catalog());
             ledger.latest().ifPresent(run -> BeforeLoad.refuseLoaded(run, plan));
             prepare.require(plan);

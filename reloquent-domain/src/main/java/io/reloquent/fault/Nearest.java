@@ -18,6 +18,11 @@ public final class Nearest {
         return all(word, known).stream().findFirst();
     }
 
+    /// A question to follow a sentence: ` Did you mean 'orders'?`; empty where nothing is near.
+    public static String meant(String word, Collection<String> known) {
+        return of(word, known).map(near -> " Did you mean '" + near + "'?").orElse("");
+    }
+
     /// The words at most 3 changes away and with at most half of their letters changed, the nearest first; capitals
     /// make no difference.
     public static List<String> all(String word, Collection<String> known) {

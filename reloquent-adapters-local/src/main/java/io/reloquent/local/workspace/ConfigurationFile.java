@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// `reloquent.yaml`: where the source and the target are and what opens them. Environment variables and `--set` can say
@@ -99,37 +100,37 @@ public final class ConfigurationFile {
         var overrides = Overrides.of(environment, settings, problems);
         Optional<byte[]> bytes = SafeFile.read(file);
         YamlNode written = written(bytes, overrides, problems);
-        YamlNode referring = overrides.withReferences(written);
-        var references = new References(environment, secrets, problems);
-        YamlNode resolved = overrides.withValues(references.resolved(referring));
-        var reading = new ConfigurationReading(hosts, references, this::directory);
-        Configuration configuration = YamlFile.read(
-                        resolved, problems, ConfigurationKey.sections(), reading::configuration)
+        Configuration configuration = understood(
+                        overrides.withReferences(written), overrides, problems, ConfigurationReading::configuration)
                 .orElseThrow(problems::fault);
         return new Loaded(configuration, warnings(bytes, written, overrides));
     }
 
     /// What is logged and where, as far as it can be read: the usual where something is wrong with it. Whoever reads
-    /// the
-    /// whole configuration says what.
+    /// all of the configuration says what.
     public Logging logging() {
         var problems = new Problems(file);
-        var references = new References(environment, secrets, problems);
-        var reading = new ConfigurationReading(hosts, references, this::directory);
         try {
             var overrides = Overrides.of(environment, settings, problems);
             YamlNode written = written(SafeFile.read(file), overrides, problems);
             YamlNode referring = loggingOf(overrides.withReferences(written));
-            YamlNode resolved = overrides.withValues(references.resolved(referring));
-            return YamlFile.read(
-                            resolved,
-                            problems,
-                            ConfigurationKey.sections(),
-                            root -> Optional.of(reading.loggingOf(root)))
-                    .orElseGet(reading::usualLogging);
+            return understood(referring, overrides, problems, (reading, root) -> Optional.of(reading.loggingOf(root)))
+                    .orElseGet(() -> ConfigurationReading.usualLogging(this::directory));
         } catch (Fault wrong) {
-            return reading.usualLogging();
+            return ConfigurationReading.usualLogging(this::directory);
         }
+    }
+
+    /// @param referring what is written, with references still in it
+    private <T> Optional<T> understood(
+            YamlNode referring,
+            Overrides overrides,
+            Problems problems,
+            BiFunction<ConfigurationReading, YamlObject, Optional<T>> what) {
+        var references = new References(environment, secrets, problems);
+        var reading = new ConfigurationReading(hosts, references, this::directory);
+        YamlNode resolved = overrides.withValues(references.resolved(referring));
+        return YamlFile.read(resolved, problems, ConfigurationKey.sections(), root -> what.apply(reading, root));
     }
 
     /// Without the sections that a missing variable would make unreadable.

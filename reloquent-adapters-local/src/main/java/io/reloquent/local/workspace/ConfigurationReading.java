@@ -106,24 +106,21 @@ final class ConfigurationReading {
     }
 
     Logging loggingOf(YamlObject root) {
-        return section(root, "logging").flatMap(this::logging).orElseGet(this::usualLogging);
+        return section(root, "logging").flatMap(this::logging).orElseGet(() -> usualLogging(directories));
     }
 
     private Optional<Logging> logging(YamlObject logging) {
         Logging.Level level = choice(logging, "logging.level", Logging.Level::named);
         Path directory = logging.parsed("directory", "the path of a directory", directories)
-                .orElseGet(this::usualDirectory);
+                .orElseGet(() -> usualLogging(directories).directory());
         int days = number(logging, "logging.retention_days");
         return logging.build(() -> new Logging(level, directory, days));
     }
 
-    Logging usualLogging() {
+    /// @param directories where a directory is that may be written as a relative one
+    static Logging usualLogging(Function<String, Path> directories) {
         Logging usual = Logging.STANDARD;
-        return new Logging(usual.level(), usualDirectory(), usual.retentionDays());
-    }
-
-    private Path usualDirectory() {
-        return directories.apply(Logging.STANDARD.directory().toString());
+        return new Logging(usual.level(), directories.apply(usual.directory().toString()), usual.retentionDays());
     }
 
     /// What the driver says of a malformed string may quote it, so nothing of that is shown.

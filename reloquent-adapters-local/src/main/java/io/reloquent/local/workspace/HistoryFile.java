@@ -55,9 +55,9 @@ final class HistoryFile implements History {
         if (directory == null || Files.exists(path)) {
             return;
         }
-        SafeFile.createDirectory(directory);
+        OwnerOnly.createDirectory(directory);
         try {
-            Files.createFile(path, SafeFile.ownerOnly(directory, "rw-------"));
+            OwnerOnly.createFile(path);
         } catch (FileAlreadyExistsException e) {
             // Another process has just made it.
         }

@@ -27,7 +27,10 @@ final class References {
     static final Pattern REFERENCE = Pattern.compile("\\$\\{(?<kind>[^:}]*)(?<name>:[^}]*)?}");
 
     /// The keys whose values may lie in a secret store.
-    static final Set<String> SECRETS = Set.of("password", "connection_string");
+    static final Set<String> SECRETS = ConfigurationKey.ALL.stream()
+            .filter(ConfigurationKey::isSecret)
+            .map(ConfigurationKey::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String REMEDY = "write ${ENV:NAME}, ${VAULT:PATH#KEY} or ${AWS_SM:NAME}";
 

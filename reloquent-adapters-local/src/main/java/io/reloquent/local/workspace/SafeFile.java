@@ -15,8 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,19 +91,12 @@ final class SafeFile {
         if (directory == null) {
             throw new IOException(path + " has no directory");
         }
-        createDirectory(directory);
+        OwnerOnly.createDirectory(directory);
         return directory;
     }
 
-    /// Makes a directory, and those above it, that only their owner can enter.
-    static void createDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
-        }
-    }
-
     private Path written(byte[] contents, Path directory) throws IOException {
-        Path fresh = Files.createTempFile(directory, prefix(), ".tmp", ownerOnly(directory, "rw-------"));
+        Path fresh = Files.createTempFile(directory, prefix(), ".tmp", OwnerOnly.file(directory));
         try (var out = new FileOutputStream(fresh.toFile())) {
             out.write(contents);
             out.getFD().sync();
@@ -154,15 +145,6 @@ final class SafeFile {
         } catch (IOException e) {
             // such a system keeps its directories safe by itself
         }
-    }
-
-    static FileAttribute<?>[] ownerOnly(Path place, String permissions) {
-        boolean posix = place.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /// What a file system's refusal means to the user.

@@ -142,7 +142,7 @@ public final class WorkspaceDirectory implements Workspace {
     public Path backstage(String name) {
         Path place = directory.resolve(".reloquent").resolve(name);
         try {
-            SafeFile.createDirectory(place);
+            OwnerOnly.createDirectory(place);
             return place;
         } catch (IOException e) {
             throw SafeFile.fault(place, "made", e);

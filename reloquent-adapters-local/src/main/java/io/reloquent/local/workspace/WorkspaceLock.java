@@ -47,7 +47,7 @@ final class WorkspaceLock implements Workspace.Lock {
 
     static WorkspaceLock take(Path file, Clock clock) {
         try {
-            SafeFile.createDirectory(directory(file));
+            OwnerOnly.createDirectory(directory(file));
             Path path = directory(file).toRealPath().resolve(Problems.name(file));
             String self =
                     "pid: %d\nsince: %s\n".formatted(ProcessHandle.current().pid(), clock.instant());
@@ -84,7 +84,7 @@ final class WorkspaceLock implements Workspace.Lock {
 
     private static WorkspaceLock opened(Path path, String self) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel channel = FileChannel.open(path, options, SafeFile.ownerOnly(path, "rw-------"));
+        FileChannel channel = FileChannel.open(path, options, OwnerOnly.file(path));
         boolean held = false;
         try {
             if (tryLock(channel) == null) {

@@ -5,6 +5,7 @@ import io.reloquent.fault.YoursToFix;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -17,7 +18,7 @@ final class MissingPrivilege {
     private MissingPrivilege() {}
 
     static YoursToFix of(SQLException e, SourceAddress address) {
-        return isRowSecurity(e) ? rowSecurity(address, PostgresFaults.words(e)) : denied(e, address);
+        return isRowSecurity(e) ? rowSecurity(address, PostgresFaults.words(e), e) : denied(e, address);
     }
 
     /// The server names the place in its own code in every language, unlike its sentence.
@@ -27,13 +28,13 @@ final class MissingPrivilege {
                 || PostgresFaults.words(e).contains("row-level security");
     }
 
-    static YoursToFix rowSecurity(SourceAddress address, String why) {
+    static YoursToFix rowSecurity(SourceAddress address, String why, @Nullable Throwable cause) {
         return YoursToFix.access(
                 "PostgreSQL at %s would hide rows from user %s: %s."
                         .formatted(address.place(), address.username(), why),
                 "Read as a role that row-level security does not bind: alter role %s bypassrls."
                         .formatted(quoted(address.username())),
-                null);
+                cause);
     }
 
     private static YoursToFix denied(SQLException e, SourceAddress address) {

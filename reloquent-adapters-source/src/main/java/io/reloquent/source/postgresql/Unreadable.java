@@ -47,7 +47,7 @@ record Unreadable(TableName table, boolean closed, boolean denied, boolean hidde
         }
         List<TableName> hidden = tables(found, Unreadable::hidden);
         if (!hidden.isEmpty()) {
-            throw MissingPrivilege.rowSecurity(address, "row-level security is on for " + names(hidden));
+            throw MissingPrivilege.rowSecurity(address, "row-level security is on for " + names(hidden), null);
         }
         List<TableName> inPart = tables(found, table -> true);
         for (Read read : reads) {

@@ -132,5 +132,8 @@ public final class CommandLog implements AutoCloseable {
         if (logs != null) {
             logs.close();
         }
+        if (session != null) {
+            session.close();
+        }
     }
 }

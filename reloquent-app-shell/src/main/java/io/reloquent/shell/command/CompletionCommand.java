@@ -1,7 +1,5 @@
 package io.reloquent.shell.command;
 
-import io.reloquent.fault.Nearest;
-import io.reloquent.fault.YoursToFix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +9,7 @@ public final class CompletionCommand implements Verb {
     /// What `--output json` gives.
     record View(int version, String shell, String script) {}
 
-    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+    public static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     private final List<Verb> others;
 
@@ -62,18 +60,9 @@ public final class CompletionCommand implements Verb {
             case "bash" -> scripts.bash();
             case "zsh" -> scripts.zsh();
             case "fish" -> scripts.fish();
-            default -> throw unknown(shell);
+            default -> throw Invocation.noSuch("script for the shell", shell, SHELLS);
         };
         invocation.show(new View(1, shell, script), () -> script.stripTrailing());
         return 0;
-    }
-
-    private static YoursToFix unknown(String shell) {
-        String meant = Nearest.of(shell, SHELLS)
-                .map(name -> " Did you mean '" + name + "'?")
-                .orElse("");
-        return YoursToFix.usage(
-                "There is no script for the shell '%s'.%s".formatted(shell, meant),
-                "Say one of " + String.join(", ", SHELLS) + ".");
     }
 }

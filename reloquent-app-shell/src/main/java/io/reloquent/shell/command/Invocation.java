@@ -98,12 +98,11 @@ public final class Invocation {
         return value(option).map(text -> named.apply(text).orElseThrow(() -> noSuch(what, text, names)));
     }
 
-    private static YoursToFix noSuch(String what, String text, List<String> names) {
-        String meant = Nearest.of(text, names)
-                .map(name -> " Did you mean '" + name + "'?")
-                .orElse("");
+    /// There is none of that name.
+    static YoursToFix noSuch(String what, String text, List<String> names) {
         return YoursToFix.usage(
-                "There is no %s '%s'.%s".formatted(what, text, meant), "Say one of " + String.join(", ", names) + ".");
+                "There is no %s '%s'.%s".formatted(what, text, Nearest.meant(text, names)),
+                "Say one of " + String.join(", ", names) + ".");
     }
 
     /// Which options were given, without what they were given.
@@ -122,6 +121,11 @@ public final class Invocation {
     /// Whether a question may be asked.
     public boolean asks() {
         return console.asks() && !has("no-input");
+    }
+
+    /// Whether there is nobody at a terminal who could be led or asked.
+    public boolean isUnattended() {
+        return !console.isAttended() || !asks() || !isForPeople();
     }
 
     /// Where the configuration is, whether it is there or not.
@@ -221,7 +225,7 @@ public final class Invocation {
     }
 
     /// A word for a shell to read as it is.
-    static String quoted(String word) {
+    public static String quoted(String word) {
         return word.matches("[\\w./~+=:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

@@ -129,11 +129,11 @@ public final class SelectCommand implements Verb {
         return rows;
     }
 
-    private static long rows(List<Table> tables) {
+    static long rows(List<Table> tables) {
         return tables.stream().mapToLong(table -> table.rows().rows()).sum();
     }
 
-    private static long bytes(List<Table> tables) {
+    static long bytes(List<Table> tables) {
         return tables.stream().mapToLong(Table::bytes).sum();
     }
 

@@ -43,14 +43,12 @@ public record TablePicking(Catalog catalog, Selection present) implements Pickin
     @Override
     public String summary(List<TableName> picked) {
         List<Table> tables = picked.stream().map(catalog::table).toList();
-        long rows = tables.stream().mapToLong(table -> table.rows().rows()).sum();
-        long bytes = tables.stream().mapToLong(Table::bytes).sum();
         String text = "%d of %s, %s rows, %s"
                 .formatted(
                         picked.size(),
                         Figures.count(catalog.tables().size(), "table", "tables"),
-                        Figures.count(rows),
-                        Figures.size(bytes));
+                        Figures.count(SelectCommand.rows(tables)),
+                        Figures.size(SelectCommand.bytes(tables)));
         int dangling = new Selection(picked).orphaned(catalog).size();
         return dangling == 0
                 ? text

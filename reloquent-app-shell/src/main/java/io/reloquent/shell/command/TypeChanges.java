@@ -1,6 +1,5 @@
 package io.reloquent.shell.command;
 
-import io.reloquent.fault.Nearest;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.mapping.BsonType;
 import io.reloquent.session.Session;
@@ -52,15 +51,7 @@ record TypeChanges(boolean reset, Map<String, BsonType> types, Map<String, Optio
     /// @throws YoursToFix if there is none of that name
     static BsonType type(String text) {
         List<String> names = Stream.of(BsonType.values()).map(BsonType::written).toList();
-        return BsonType.parse(text)
-                .orElseThrow(() -> YoursToFix.usage(
-                        "There is no type '%s'.%s"
-                                .formatted(
-                                        text,
-                                        Nearest.of(text, names)
-                                                .map(near -> " Did you mean '" + near + "'?")
-                                                .orElse("")),
-                        "Say one of " + String.join(", ", names) + "."));
+        return BsonType.parse(text).orElseThrow(() -> Invocation.noSuch("type", text, names));
     }
 
     /// What stands before the last `=`, for a name may hold one.

@@ -1,5 +1,6 @@
 package io.reloquent.shell.interactive;
 
+import io.reloquent.local.workspace.OwnerOnly;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.wizard.Commands;
 import java.io.IOException;
@@ -103,11 +104,17 @@ final class Prompt {
     }
 
     /// In the workspace, once there is one; for its owner's eyes.
-    private Optional<Path> historyFile() {
+    private Optional<Path> historyFile() throws IOException {
         Path workspace = configuration.getParent();
         if (workspace == null || !Files.exists(configuration)) {
             return Optional.empty();
         }
-        return Optional.of(PrivateFile.at(workspace.resolve(".reloquent").resolve(HISTORY)));
+        Path directory = workspace.resolve(".reloquent");
+        Path file = directory.resolve(HISTORY);
+        OwnerOnly.createDirectory(directory);
+        if (!Files.exists(file)) {
+            OwnerOnly.createFile(file);
+        }
+        return Optional.of(file);
     }
 }

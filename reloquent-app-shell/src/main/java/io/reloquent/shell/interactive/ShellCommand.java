@@ -48,7 +48,7 @@ public final class ShellCommand implements Verb {
     @Override
     public int run(Invocation invocation) {
         Console console = invocation.console();
-        if (!console.isAttended() || !invocation.asks() || !invocation.isForPeople()) {
+        if (invocation.isUnattended()) {
             throw YoursToFix.usage(
                     "The shell is for a person at a terminal, and there is none.",
                     "In a script, call the program once for each command: '" + console.program() + " status'.");

@@ -5,6 +5,7 @@ import io.reloquent.core.Generate.Writer;
 import io.reloquent.design.Naming;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.run.OnFailure;
+import io.reloquent.shell.command.CompletionCommand;
 import io.reloquent.shell.terminal.OutputForm;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ final class Values {
             case "WRITER" -> Known.of(Writer.names());
             case "NAMING" ->
                 Known.of(Stream.of(Naming.values()).map(Naming::written).toList());
-            case "SHELL" -> Known.of(List.of("bash", "zsh", "fish"));
+            case "SHELL" -> Known.of(CompletionCommand.SHELLS);
             default -> Known.NOTHING;
         };
     }

@@ -2,6 +2,7 @@ package io.reloquent.shell.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.reloquent.local.workspace.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -40,12 +39,10 @@ final class DailyFile extends AppenderBase<ILoggingEvent> {
     ///
     /// @throws IOException if they cannot be made or written
     void open(LocalDate date) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
-        }
+        OwnerOnly.createDirectory(directory);
         Path file = directory.resolve("reloquent-" + date + ".log");
         try {
-            Files.createFile(file, ownerOnly("rw-------"));
+            OwnerOnly.createFile(file);
         } catch (FileAlreadyExistsException e) {
             // another call of today made it
         }
@@ -103,14 +100,5 @@ final class DailyFile extends AppenderBase<ILoggingEvent> {
         } catch (IOException e) {
             addError("the log cannot be closed", e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

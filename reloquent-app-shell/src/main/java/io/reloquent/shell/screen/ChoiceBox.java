@@ -3,6 +3,7 @@ package io.reloquent.shell.screen;
 import io.reloquent.shell.terminal.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One of several, by arrows or by typing what it is called.
 final class ChoiceBox<T> {
@@ -31,18 +32,12 @@ final class ChoiceBox<T> {
         while (true) {
             block.draw(lines());
             Key key = keys.read();
+            Optional<Answer<T>> left = choices.left(key);
+            if (left.isPresent()) {
+                block.end("");
+                return left.get();
+            }
             switch (key) {
-                case Key.Named.ESCAPE -> {
-                    if (choices.filter().isEmpty()) {
-                        block.end("");
-                        return new Answer.Back<>();
-                    }
-                    choices.clear();
-                }
-                case Key.Named.INTERRUPT, Key.Named.END_OF_INPUT -> {
-                    block.end("");
-                    return new Answer.Leave<>();
-                }
                 case Key.Named.ENTER -> {
                     if (!choices.shown().isEmpty()) {
                         Choice<T> chosen = choices.shown().get(choices.at());
@@ -62,8 +57,7 @@ final class ChoiceBox<T> {
     private List<String> lines() {
         List<Choice<T>> shown = choices.shown();
         List<String> lines = new ArrayList<>();
-        lines.add(paint.strong("? " + question)
-                + (choices.filter().isEmpty() ? "" : "  " + paint.good(choices.filter() + "_")));
+        lines.add(choices.heading(paint, question));
         int from = choices.from(height());
         for (int i = from; i < Math.min(shown.size(), from + height()); i++) {
             lines.add(line(shown.get(i), i == choices.at()));

@@ -1,7 +1,9 @@
 package io.reloquent.shell.screen;
 
+import io.reloquent.shell.terminal.Paint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A list of which only what holds the typed text is shown, a window of it at a time.
@@ -16,10 +18,6 @@ final class Filtered<T> {
         this.all = List.copyOf(all);
         this.text = text;
         this.at = at;
-    }
-
-    String filter() {
-        return filter;
     }
 
     List<T> shown() {
@@ -44,14 +42,12 @@ final class Filtered<T> {
         at = 0;
     }
 
-    /// Takes the last character of the filter away, or answers that there is none.
-    boolean erase() {
-        if (filter.isEmpty()) {
-            return false;
+    /// Takes the last character of the filter away, if there is one.
+    void erase() {
+        if (!filter.isEmpty()) {
+            filter = filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
+            at = 0;
         }
-        filter = filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
-        at = 0;
-        return true;
     }
 
     void clear() {
@@ -68,8 +64,22 @@ final class Filtered<T> {
         at = Math.abs(by) == 1 ? Math.floorMod(at + by, size) : Math.clamp((long) at + by, 0, size - 1);
     }
 
-    /// Whether the key was one that moves or filters.
-    boolean takes(Key key, int page) {
+    /// The question above the list, and what is typed.
+    String heading(Paint paint, String question) {
+        return paint.strong("? " + question) + (filter.isEmpty() ? "" : "  " + paint.good(filter + "_"));
+    }
+
+    /// What a key means that ends the question: Escape only once nothing is typed any more.
+    <A> Optional<Answer<A>> left(Key key) {
+        return switch (key) {
+            case Key.Named.ESCAPE -> filter.isEmpty() ? Optional.of(new Answer.Back<>()) : Optional.empty();
+            case Key.Named.INTERRUPT, Key.Named.END_OF_INPUT -> Optional.of(new Answer.Leave<>());
+            default -> Optional.empty();
+        };
+    }
+
+    /// Moves or filters, if the key is one for that.
+    void takes(Key key, int page) {
         switch (key) {
             case Key.Named.UP -> move(-1);
             case Key.Named.DOWN -> move(1);
@@ -78,12 +88,9 @@ final class Filtered<T> {
             case Key.Named.HOME -> move(-all.size() - 1);
             case Key.Named.END -> move(all.size() + 1);
             case Key.Named.BACKSPACE -> erase();
-            case Key.Named.CLEAR -> clear();
+            case Key.Named.CLEAR, Key.Named.ESCAPE -> clear();
             case Key.Typed typed -> type(typed.character());
-            default -> {
-                return false;
-            }
+            default -> {}
         }
-        return true;
     }
 }

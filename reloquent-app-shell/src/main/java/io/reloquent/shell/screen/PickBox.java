@@ -3,6 +3,7 @@ package io.reloquent.shell.screen;
 import io.reloquent.shell.terminal.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Several of many, with figures beside them; the space bar picks.
@@ -29,18 +30,12 @@ final class PickBox<T> {
         while (true) {
             block.draw(lines());
             Key key = keys.read();
+            Optional<Answer<List<T>>> left = items.left(key);
+            if (left.isPresent()) {
+                block.end("");
+                return left.get();
+            }
             switch (key) {
-                case Key.Named.ESCAPE -> {
-                    if (items.filter().isEmpty()) {
-                        block.end("");
-                        return new Answer.Back<>();
-                    }
-                    items.clear();
-                }
-                case Key.Named.INTERRUPT, Key.Named.END_OF_INPUT -> {
-                    block.end("");
-                    return new Answer.Leave<>();
-                }
                 case Key.Named.ENTER -> {
                     String summary = picking.summary(picked.values());
                     block.end(paint.good("✓") + " " + picking.question() + " " + paint.strong(summary));
@@ -66,8 +61,7 @@ final class PickBox<T> {
     private List<String> lines() {
         List<Pickable<T>> shown = items.shown();
         List<String> lines = new ArrayList<>();
-        lines.add(paint.strong("? " + picking.question())
-                + (items.filter().isEmpty() ? "" : "  " + paint.good(items.filter() + "_")));
+        lines.add(items.heading(paint, picking.question()));
         int from = items.from(height());
         for (int i = from; i < Math.min(shown.size(), from + height()); i++) {
             lines.add(line(shown.get(i), i == items.at()));

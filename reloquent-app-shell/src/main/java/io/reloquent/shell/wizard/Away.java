@@ -11,6 +11,13 @@ final class Away extends RuntimeException {
         this.turn = turn;
     }
 
+    /// Escape in a question inside a step leads back to that step's menu; who leaves, leaves.
+    void staysInside() {
+        if (turn instanceof Turn.Leave) {
+            throw this;
+        }
+    }
+
     Turn turn() {
         return turn;
     }

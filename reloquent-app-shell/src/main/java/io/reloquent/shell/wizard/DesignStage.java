@@ -7,7 +7,6 @@ import io.reloquent.design.RootCollection;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.selection.Selection;
 import io.reloquent.shell.screen.Choice;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,8 @@ final class DesignStage implements Stage {
             guide.choose("Where should " + table + " go?", possible).ifPresent(wishes::add);
             return true;
         } catch (Away away) {
-            return stayed(away);
+            away.staysInside();
+            return false;
         }
     }
 
@@ -116,15 +116,13 @@ final class DesignStage implements Stage {
                             .toList());
             guide.screen().read(collection, guide.output("preview", collection, "--rows=2"));
         } catch (Away away) {
-            stayed(away);
+            away.staysInside();
         }
     }
 
     private static int edited(Guide guide) {
         String file = guide.using(session -> session.workspace().model().place());
-        if (!Editor.edit(guide.console(), Path.of(file))) {
-            guide.say("The editor could not be started; set EDITOR, or edit the file: " + file);
-        }
+        Editor.open(guide, file);
         return guide.run("design");
     }
 
@@ -132,16 +130,8 @@ final class DesignStage implements Stage {
         try {
             return guide.run("design", "--import=" + guide.ask("Mapping file", "mapping.yaml"));
         } catch (Away away) {
-            stayed(away);
+            away.staysInside();
             return exitCode;
         }
-    }
-
-    /// Escape in a question inside this step goes back to its menu.
-    private static boolean stayed(Away away) {
-        if (away.turn() instanceof Turn.Leave) {
-            throw away;
-        }
-        return false;
     }
 }

@@ -16,7 +16,8 @@ final class DiscoverStage implements Stage {
 
     @Override
     public Turn visit(Guide guide) {
-        if (guide.isDone(Step.DISCOVER) && keeps(guide)) {
+        if (guide.isDone(Step.DISCOVER)
+                && guide.keeps("The schema is read already: " + guide.summary(Step.DISCOVER) + ".", "Read it again")) {
             return Turn.ON;
         }
         while (guide.runBriefly("discover") != 0) {
@@ -35,11 +36,5 @@ final class DiscoverStage implements Stage {
             }
         }
         return Turn.ON;
-    }
-
-    private static boolean keeps(Guide guide) {
-        return guide.choose(
-                "The schema is read already: " + guide.summary(Step.DISCOVER) + ".",
-                List.of(new Choice<>(true, "Keep it"), new Choice<>(false, "Read it again")));
     }
 }

@@ -18,9 +18,14 @@ final class Editor {
     }
 
     /// Lets a person edit a file, and waits for the end of it.
-    ///
+    static void open(Guide guide, String file) {
+        if (!edit(guide.console(), Path.of(file))) {
+            guide.say("The editor could not be started; set EDITOR, or edit the file: " + file);
+        }
+    }
+
     /// @return whether the editor could be started
-    static boolean edit(Console console, Path file) {
+    private static boolean edit(Console console, Path file) {
         List<String> command = new ArrayList<>(List.of(name(console).strip().split("\\s+")));
         command.add(file.toString());
         try {

@@ -6,6 +6,7 @@ import io.reloquent.lifecycle.Status.State;
 import io.reloquent.lifecycle.Status.StepStatus;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.session.Session;
+import io.reloquent.shell.command.Invocation;
 import io.reloquent.shell.screen.Answer;
 import io.reloquent.shell.screen.Choice;
 import io.reloquent.shell.screen.Screen;
@@ -58,7 +59,7 @@ final class Guide {
     /// A command as the user would type it.
     String line(String command) {
         return console.program() + " " + command
-                + named.map(file -> " --config " + file).orElse("");
+                + named.map(file -> " --config " + Invocation.quoted(file)).orElse("");
     }
 
     /// Keeps a secret for the commands of this process.
@@ -163,6 +164,14 @@ final class Guide {
 
     <T> T choose(String question, List<Choice<T>> choices) {
         return given(screen.choose(question, choices));
+    }
+
+    /// Whether what is done already is kept.
+    ///
+    /// @param what      a sentence
+    /// @param otherwise what else can be done
+    boolean keeps(String what, String otherwise) {
+        return choose(what, List.of(new Choice<>(true, "Keep it"), new Choice<>(false, otherwise)));
     }
 
     String ask(String question, String otherwise) {

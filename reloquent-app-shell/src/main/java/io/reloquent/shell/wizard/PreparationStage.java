@@ -15,7 +15,8 @@ final class PreparationStage implements Stage {
 
     @Override
     public Turn visit(Guide guide) {
-        if (guide.isDone(Step.PREPARE) && keeps(guide)) {
+        if (guide.isDone(Step.PREPARE)
+                && guide.keeps("The target is set up: " + guide.summary(Step.PREPARE) + ".", "Look again")) {
             return Turn.ON;
         }
         while (true) {
@@ -34,11 +35,5 @@ final class PreparationStage implements Stage {
                 return Turn.ON;
             }
         }
-    }
-
-    private static boolean keeps(Guide guide) {
-        return guide.choose(
-                "The target is set up: " + guide.summary(Step.PREPARE) + ".",
-                List.of(new Choice<>(true, "Keep it"), new Choice<>(false, "Look again")));
     }
 }

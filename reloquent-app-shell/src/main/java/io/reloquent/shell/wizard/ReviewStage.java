@@ -4,7 +4,6 @@ import io.reloquent.plan.Plan;
 import io.reloquent.session.Session;
 import io.reloquent.shell.screen.Choice;
 import io.reloquent.shell.terminal.Figures;
-import io.reloquent.sizing.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,15 +79,11 @@ final class ReviewStage implements Stage {
     }
 
     private static Optional<Duration> time(Plan plan, Session session) {
-        Where where = switch (session.configuration().platform()) {
-            case DIRECT -> Where.DIRECT;
-            case SPARK_LOCAL -> Where.SPARK_LOCAL;
-        };
         return session.workspace()
                 .sizing()
                 .load()
                 .filter(sizing -> sizing.plan().equals(plan.hash()))
-                .flatMap(sizing -> sizing.choice(where))
+                .flatMap(sizing -> sizing.choice(session.plan().place()))
                 .map(choice -> Duration.ofMillis(Math.round(choice.timing().seconds() * 1_000)));
     }
 

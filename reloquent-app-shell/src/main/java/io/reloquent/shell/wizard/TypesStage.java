@@ -1,16 +1,11 @@
 package io.reloquent.shell.wizard;
 
-import io.reloquent.catalog.Catalog;
 import io.reloquent.mapping.BsonType;
-import io.reloquent.mapping.TypeChoices;
 import io.reloquent.mapping.UsedType;
-import io.reloquent.session.Session;
 import io.reloquent.shell.screen.Choice;
 import io.reloquent.shell.terminal.Rows;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What becomes of the source's types.
 final class TypesStage implements Stage {
@@ -24,7 +19,7 @@ final class TypesStage implements Stage {
     @Override
     public Turn visit(Guide guide) {
         while (true) {
-            List<UsedType> types = guide.using(TypesStage::types);
+            List<UsedType> types = guide.using(session -> session.types().current());
             guide.show(table(types).render(guide.columns()));
             guide.show("");
             Next next = guide.choose(
@@ -41,15 +36,6 @@ final class TypesStage implements Stage {
                 case EDIT -> edit(guide);
             }
         }
-    }
-
-    private static List<UsedType> types(Session session) {
-        Catalog catalog = session.workspace().catalog().load().orElseThrow();
-        return UsedType.all(catalog, choices(session));
-    }
-
-    private static TypeChoices choices(Session session) {
-        return session.workspace().types().load().orElse(TypeChoices.NONE);
     }
 
     private static Rows table(List<UsedType> types) {
@@ -76,23 +62,14 @@ final class TypesStage implements Stage {
                     type.possible().stream()
                             .map(one -> new Choice<>(one, one.written(), one == type.chosen() ? "as it is" : ""))
                             .toList());
-            guide.using(session -> {
-                Map<String, BsonType> choices = new TreeMap<>(choices(session).byType());
-                choices.put(type.name(), becomes);
-                session.workspace().types().save(new TypeChoices(choices));
-                return choices;
-            });
+            guide.using(session -> session.types().choose(Map.of(type.name(), becomes)));
         } catch (Away away) {
-            if (away.turn() instanceof Turn.Leave) {
-                throw away;
-            }
+            away.staysInside();
         }
     }
 
     private static void edit(Guide guide) {
         String file = guide.using(session -> session.workspace().types().place());
-        if (!Editor.edit(guide.console(), Path.of(file))) {
-            guide.say("The editor could not be started; set EDITOR, or edit the file: " + file);
-        }
+        Editor.open(guide, file);
     }
 }

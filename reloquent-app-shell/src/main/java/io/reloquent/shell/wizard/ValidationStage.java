@@ -23,7 +23,8 @@ final class ValidationStage implements Stage {
 
     @Override
     public Turn visit(Guide guide) {
-        if (guide.isDone(Step.VALIDATE) && keeps(guide)) {
+        if (guide.isDone(Step.VALIDATE)
+                && guide.keeps("The documents are compared: " + guide.summary(Step.VALIDATE) + ".", "Compare again")) {
             return Turn.ON;
         }
         Next next = guide.choose("How are documents to be compared?", DEPTHS);
@@ -45,11 +46,5 @@ final class ValidationStage implements Stage {
                             new Choice<>(Next.FULL, "Compare again"),
                             new Choice<>(Next.ON, "Go on nevertheless", "it will not be called ready")));
         }
-    }
-
-    private static boolean keeps(Guide guide) {
-        return guide.choose(
-                "The documents are compared: " + guide.summary(Step.VALIDATE) + ".",
-                List.of(new Choice<>(true, "Keep it"), new Choice<>(false, "Compare again")));
     }
 }

@@ -6,7 +6,6 @@ import io.reloquent.shell.command.Verb;
 import io.reloquent.shell.screen.Hush;
 import io.reloquent.shell.screen.Screen;
 import io.reloquent.shell.terminal.Console;
-import java.util.List;
 
 /// `reloquent`, or `reloquent wizard`: every step, asked for one after the other.
 public final class WizardCommand implements Verb {
@@ -34,11 +33,6 @@ public final class WizardCommand implements Verb {
                 + " where you were. Needs a terminal.";
     }
 
-    @Override
-    public List<String> usages() {
-        return List.of("");
-    }
-
     /// The commands that it runs are.
     @Override
     public boolean isLogged() {
@@ -48,7 +42,7 @@ public final class WizardCommand implements Verb {
     @Override
     public int run(Invocation invocation) {
         Console console = invocation.console();
-        if (!console.isAttended() || !invocation.asks() || !invocation.isForPeople()) {
+        if (invocation.isUnattended()) {
             throw YoursToFix.usage(
                     "The wizard asks questions, and nobody can be asked here.",
                     "Do it with commands: init, discover, select --all, design --suggest, plan, estimate, prepare,"
