@@ -62,6 +62,11 @@ export async function answers(held, port = 0) {
   return server
 }
 
+function ended(kind) {
+  const at = new Date(0).toISOString()
+  return { id: '1', kind, state: 'done', started: at, ended: at, pausable: false, attempt: 1, outcome: { exitCode: 0, sentence: `${kind} is done.`, next: '' } }
+}
+
 function page(pathname, response) {
   const wanted = join(files, normalize(pathname))
   const file = pathname !== '/' && existsSync(wanted) ? wanted : join(files, 'index.html')
@@ -69,6 +74,8 @@ function page(pathname, response) {
   response.end(readFileSync(file))
 }
 
+/** What the real server does as its job: here it has ended at once. */
+const JOBS = new Set(['discover', 'estimate', 'prepare'])
 const KEPT = new Set(['selection', 'design', 'types', 'configuration'])
 
 function answer(held, request, name, body, send, response) {
@@ -90,6 +97,7 @@ function answer(held, request, name, body, send, response) {
     held[name] = name === 'design' ? { ...held.design, mapping: body } : { ...held[name], ...body }
     return send(200, held[name], { ETag: etag(held[name]) })
   }
+  if (JOBS.has(name)) return send(202, ended(name))
   if (name === 'design/suggest') return send(200, held.suggest)
   if (name === 'design/check') return send(200, { version: 1, carriedOut: true, findings: held.design?.findings ?? [] })
   return held[name] === undefined ? problem(404, `There is no ${name} here.`, '') : send(200, held[name])

@@ -2,10 +2,11 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useState } from 'react'
 import { EMPTY, type Mapping } from '../designer/model'
 import { useDesigner } from '../designer/store'
+import { isOver, isUnderway } from '../words/job'
 import { call, get, post, put, type Stamped } from './client'
 import { Refused } from './problem'
 import type {
-  Answers, Catalog, Checked, Configuration, DesignView, Estimate, HistoryEntry, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
+  Answers, Catalog, Checked, Configuration, DesignView, Estimate, HistoryEntry, Job, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
   Status, Suggested, Types,
 } from './wire'
 
@@ -110,6 +111,32 @@ export function useAct<Sent, T>(path: string, outdated: readonly string[]) {
     mutationFn: (value: Sent) => post<T>(path, value),
     onSettled: () => outdated.forEach((name) => void client.invalidateQueries({ queryKey: [name] })),
   })
+}
+
+/** Begins a job of the server and waits for its end, which may be a refusal. Also knows of one that somebody else began. */
+export function useJobAct<Sent>(kind: string, outdated: readonly string[]) {
+  const client = useQueryClient()
+  const job = useJob().data?.job
+  const { mutate, error, data, isPending } = useMutation({
+    mutationFn: async (value: Sent) => ended(await post<Job>(kind, value)),
+    onSettled: () => [...outdated, 'job', 'status'].forEach((name) => void client.invalidateQueries({ queryKey: [name] })),
+  })
+  const underway = job && job.kind === kind && isUnderway(job) ? job : undefined
+  return { mutate, error, outcome: data?.outcome, underway, isPending: isPending || underway !== undefined }
+}
+
+const LOOK_EVERY = 400
+
+async function ended(begun: Job): Promise<Job> {
+  for (let job = begun; ; ) {
+    if (job.state === 'done') return job
+    if (isOver(job) && job.outcome) throw new Refused(0, job.outcome.sentence, job.outcome.next, [], null, {})
+    await new Promise((next) => setTimeout(next, LOOK_EVERY))
+    const latest = (await get<LiveSnapshot>('job')).job
+    // Another one can only begin after this one has ended.
+    if (!latest || latest.id !== begun.id) return begun
+    job = latest
+  }
 }
 
 export const usePlan = () => useQuery({ queryKey: ['plan'], queryFn: () => get<Plan>('plan') })

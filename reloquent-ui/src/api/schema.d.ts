@@ -117,7 +117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read the source's schema, row counts and sizes */
+        /** Read the source's schema, row counts and sizes, as the job */
         post: operations["discover"];
         delete?: never;
         options?: never;
@@ -135,7 +135,7 @@ export interface paths {
         /** The estimate that was made last */
         get: operations["estimate"];
         put?: never;
-        /** Estimate anew: builds documents of some rows, writes none */
+        /** Estimate anew, as the job: builds documents of some rows, writes none */
         post: operations["makeEstimate"];
         delete?: never;
         options?: never;
@@ -394,7 +394,7 @@ export interface paths {
         /** What would be done to the target; nothing is */
         get: operations["prepareDryRun"];
         put?: never;
-        /** Set the target up, unless a finding forbids it */
+        /** Set the target up, unless a finding forbids it, as the job */
         post: operations["prepare"];
         delete?: never;
         options?: never;
@@ -835,7 +835,6 @@ export interface components {
             production: components["schemas"]["TargetSizeView"];
             rates: components["schemas"]["RateView"][];
             recommended: components["schemas"]["ChosenText"];
-            remarks: string[];
             /** Format: int64 */
             rows: number;
             sharding?: components["schemas"]["ShardsView"];
@@ -948,7 +947,7 @@ export interface components {
             ended?: string;
             id: string;
             /** @enum {string} */
-            kind: "migrate" | "validate" | "indexes" | "rollback";
+            kind: "discover" | "estimate" | "prepare" | "migrate" | "validate" | "indexes" | "rollback";
             outcome?: components["schemas"]["OutcomeView"];
             pausable: boolean;
             /** Format: date-time */
@@ -1165,14 +1164,12 @@ export interface components {
         };
         PrepareRequest: {
             drop?: string[];
-            dryRun?: boolean;
             /** @enum {string} */
             existing?: "keep" | "drop";
             skipShard?: boolean;
             validators?: boolean;
         };
         PrepareView: {
-            done: boolean;
             findings: components["schemas"]["TargetFindingView"][];
             fit: boolean;
             plan: string;
@@ -1809,13 +1806,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogView"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description What is wrong, and what to do about it */
@@ -1871,13 +1868,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EstimateView"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description What is wrong, and what to do about it */
@@ -2408,7 +2405,12 @@ export interface operations {
     };
     prepareDryRun: {
         parameters: {
-            query?: never;
+            query?: {
+                validators?: boolean;
+                skipShard?: boolean;
+                existing?: "keep" | "drop";
+                drop?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2448,13 +2450,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PrepareView"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description What is wrong, and what to do about it */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { useAct, usePreparation } from '../api/queries'
+import { useJobAct, usePreparation } from '../api/queries'
 import type { Preparation as Prepared } from '../api/wire'
 import { Badge, Button, Card, Check, Figure, Figures } from '../parts/basics'
 import { Page, Stack } from '../parts/Page'
 import { Answer, Empty, Notice, Trouble } from '../parts/states'
+import { Underway } from '../parts/Underway'
 import { NextLink } from '../shell/NextLink'
 import { bytes, listed, several } from '../words/figures'
 
@@ -12,7 +13,7 @@ export default function Preparation() {
   const prepared = usePreparation()
   const [validators, setValidators] = useState(false)
   const [whole, setWhole] = useState(false)
-  const prepare = useAct<{ validators: boolean; skipShard: boolean }, Prepared>('prepare', ['prepare', 'status', 'job'])
+  const prepare = useJobAct<{ validators: boolean; skipShard: boolean }>('prepare', ['prepare'])
   return (
     <Page title="Preparation" lead="It is optional: without it the migration creates the collections by itself."
       actions={
@@ -24,7 +25,8 @@ export default function Preparation() {
       }>
       <Stack>
         {prepare.error && <Trouble error={prepare.error} />}
-        {prepare.data?.done && <Notice tone="good" title="The target is set up." />}
+        {prepare.underway && <Underway job={prepare.underway} />}
+        {prepare.outcome && <Notice tone="good" title="The target is set up." />}
         <Card title="How to set it up">
           <div className="space-y-2">
             <Check label="With validators" hint="Collections refuse documents that the plan does not make." checked={validators} onChange={(event) => setValidators(event.target.checked)} />
@@ -60,7 +62,7 @@ function Result({ prepared }: { prepared: Prepared }) {
           </ul>
         )}
       </Card>
-      <Card title={prepared.done ? 'What was done' : 'What would be done'}>
+      <Card title="What would be done">
         {prepared.steps.length === 0 ? <p className="text-soft">Nothing is to be done.</p> : (
           <ol className="space-y-2">
             {prepared.steps.map((step, at) => (

@@ -1,16 +1,17 @@
 import { useState } from 'react'
-import { useAct, useEstimate } from '../api/queries'
+import { useEstimate, useJobAct } from '../api/queries'
 import type { Estimate, EstimatedPlace, TargetSize } from '../api/wire'
 import { Badge, Button, Card, Check, Figure, Figures, TextField } from '../parts/basics'
 import { Page, Stack } from '../parts/Page'
 import { Answer, Empty, Notice, Trouble } from '../parts/states'
+import { Underway } from '../parts/Underway'
 import { NextLink } from '../shell/NextLink'
 import { bytes, count, duration, secondsOf } from '../words/figures'
 
 /** How large, how long, on which machines, at what price: each figure with its reason. */
 export default function Sizing() {
   const estimate = useEstimate()
-  const make = useAct<{ window: string; benchmark: boolean; sharding: boolean }, Estimate>('estimate', ['estimate', 'status', 'job'])
+  const make = useJobAct<{ window: string; benchmark: boolean; sharding: boolean }>('estimate', ['estimate'])
   const [window, setWindow] = useState('1h')
   const [benchmark, setBenchmark] = useState(false)
   const [sharding, setSharding] = useState(false)
@@ -19,6 +20,8 @@ export default function Sizing() {
       actions={<><Button kind={estimate.data ? 'plain' : 'primary'} busy={make.isPending} onClick={() => make.mutate({ window, benchmark, sharding })}>{estimate.data ? 'Estimate again' : 'Estimate'}</Button><NextLink to="/preparation" primary={estimate.data !== undefined}>Preparation</NextLink></>}>
       <Stack>
         {make.error && <Trouble error={make.error} />}
+        {make.underway && <Underway job={make.underway} />}
+        {make.outcome && <Notice tone="good" title={make.outcome.sentence} />}
         <Card title="What to go by">
           <div className="grid grid-cols-[220px_1fr_1fr] items-start gap-6">
             <TextField label="How long it may take" hint="As 2h or 90m" value={window} onChange={(event) => setWindow(event.target.value)} />
@@ -57,7 +60,6 @@ function Result({ estimate }: { estimate: Estimate }) {
           {estimate.sharding.commands.length > 0 && <pre tabIndex={0} aria-label="Commands for mongosh" className="mt-2 overflow-auto rounded-md border border-line bg-ground p-3">{estimate.sharding.commands.join('\n')}</pre>}
         </Card>
       )}
-      {estimate.remarks.length > 0 && <Card title="Remarks"><ul className="list-disc space-y-1 pl-5 text-soft">{estimate.remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul></Card>}
       <p className="text-[12.5px] text-soft">Prices of {estimate.prices.asOf}, {estimate.prices.region}, {estimate.prices.source}. Disks, traffic and discounts are in none of them.</p>
     </Stack>
   )

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { useAct, useCatalog, useConfiguration, useSetup } from '../api/queries'
+import { useAct, useCatalog, useConfiguration, useJobAct, useSetup } from '../api/queries'
 import type { Catalog } from '../api/wire'
 import { Badge, Button, Card, Check, Figure, Figures, TextField } from '../parts/basics'
 import { Page, Stack } from '../parts/Page'
 import { Empty, Notice, Trouble } from '../parts/states'
+import { Underway } from '../parts/Underway'
 import { NextLink } from '../shell/NextLink'
 import { bytes, count, several } from '../words/figures'
 import { answersOf, NOTHING_TYPED, problemsOf, typedOf, type Typed } from '../words/configuration'
@@ -15,7 +16,7 @@ export default function Source() {
   const catalog = useCatalog()
   const setup = useSetup()
   const test = useAct<object, { answers: string }>('source/test', [])
-  const discover = useAct<object, Catalog>('discover', ['catalog', 'status', 'selection', 'types', 'design'])
+  const discover = useJobAct<object>('discover', ['catalog', 'selection', 'types', 'design'])
   const [typed, setTyped] = useState<Typed>(NOTHING_TYPED)
   const base = useRef(NOTHING_TYPED)
   const [password, setPassword] = useState('')
@@ -48,6 +49,7 @@ export default function Source() {
       }>
       <Stack>
         {error && <Trouble error={error} />}
+        {discover.underway && <Underway job={discover.underway} />}
         {known?.answers && !known.secrets.targetUri && (
           <Notice tone="info" title="The target's connection string comes first.">
             The configuration is read as a whole, so the source can be reached once <Link className="underline" to="/target">the target</Link> is known too.

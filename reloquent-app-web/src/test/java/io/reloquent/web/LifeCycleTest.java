@@ -67,7 +67,8 @@ class LifeCycleTest {
     }
 
     private void plan() {
-        JsonNode catalog = served.post("/api/discover", NOTHING).well();
+        run("/api/discover", NOTHING);
+        JsonNode catalog = served.get("/api/catalog").well();
         List<String> tables = catalog.path("tables")
                 .valueStream()
                 .filter(table -> table.path("selectable").asBoolean())
@@ -77,6 +78,17 @@ class LifeCycleTest {
         JsonNode suggestion = served.post("/api/design/suggest", NOTHING).well();
         served.put("/api/design", "\"none\"", suggestion.path("mapping")).well();
         served.post("/api/plan", NOTHING).well();
+    }
+
+    /// Does it to its end, as a job of which nobody is told.
+    private JsonNode run(String path, Object body) {
+        JsonNode job = served.post(path, body).well();
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (!job.has("outcome") && System.nanoTime() < deadline) {
+            job = served.get("/api/job").well().path("job");
+        }
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
+        return job;
     }
 
     private void sql(String sql) throws SQLException {
@@ -126,9 +138,15 @@ class LifeCycleTest {
                         .isObject())
                 .isTrue();
         assertThat(served.get("/api/types").well().path("types").size()).isPositive();
-        assertThat(served.post("/api/estimate", NOTHING).well().path("places").size())
-                .isPositive();
+        run("/api/estimate", NOTHING);
+        assertThat(served.get("/api/estimate").well().path("places").size()).isPositive();
         assertThat(served.get("/api/prepare").well().path("fit").asBoolean()).isTrue();
+        assertThat(served.get("/api/prepare?validators=true")
+                        .well()
+                        .path("steps")
+                        .toString())
+                .contains("Validator");
+        run("/api/prepare", NOTHING);
         assertThat(served.post("/api/generate", NOTHING).well().path("files").size())
                 .isPositive();
         assertThat(served.get("/api/generate/file?path=README.md")
@@ -259,14 +277,71 @@ class LifeCycleTest {
     }
 
     @Test
+    void reading_the_schema_is_stopped_while_the_source_is_still_counting() throws Exception {
+        configure(0.02);
+        // Who counts waits for the lock, for ten seconds.
+        try (Connection connection = Servers.postgres().connect(source);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table shop.orders in access exclusive mode");
+            String id = served.post("/api/discover", NOTHING).well().path("id").asString();
+            assertThat(served.post("/api/estimate", NOTHING).status())
+                    .as("one at a time")
+                    .isEqualTo(409);
+            Thread.sleep(1_000);
+            long begun = System.nanoTime();
+            served.post("/api/job/stop", NOTHING).well();
+            JsonNode job = served.get("/api/job").well().path("job");
+            while (!job.has("outcome")) {
+                job = served.get("/api/job").well().path("job");
+            }
+            assertThat((System.nanoTime() - begun) / 1_000_000)
+                    .as("milliseconds")
+                    .isLessThan(3_000);
+            assertThat(job.path("id").asString()).isEqualTo(id);
+            assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("stopped");
+            assertThat(job.path("outcome").path("exitCode").asInt()).isEqualTo(130);
+        }
+        assertThat(served.get("/api/catalog").status()).isEqualTo(409);
+        run("/api/discover", NOTHING);
+        assertThat(served.get("/api/catalog").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_target_that_is_not_fit_is_a_job_that_failed_and_its_findings_are_read() throws Exception {
+        configure(0.02);
+        plan();
+        String database = served.get("/api/configuration")
+                .well()
+                .path("answers")
+                .path("targetDatabase")
+                .asString();
+        try (var client =
+                com.mongodb.client.MongoClients.create(Servers.mongod().uri())) {
+            client.getDatabase(database).getCollection("orders").insertOne(new org.bson.Document("a", 1));
+        }
+        served.post("/api/prepare", NOTHING).well();
+        JsonNode job = served.get("/api/job").well().path("job");
+        while (!job.has("outcome")) {
+            job = served.get("/api/job").well().path("job");
+        }
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("failed");
+        assertThat(job.path("outcome").path("exitCode").asInt()).isEqualTo(2);
+        JsonNode seen = served.get("/api/prepare").well();
+        assertThat(seen.path("fit").asBoolean()).isFalse();
+        assertThat(seen.path("findings").size()).isPositive();
+    }
+
+    @Test
     void somebody_decides_what_becomes_of_a_partial_failure() throws Exception {
         configure(0.02);
         sql("create table public.odd (id int primary key, day date)");
         sql("insert into public.odd values (1, '0001-01-01 BC'), (2, 'infinity')");
         plan();
         try (var watching = new Watching(served)) {
-            served.post("/api/migrate", NOTHING).well();
-            watching.await(() -> watching.state().matches("deciding|done|failed"), "a decision");
+            String id = served.post("/api/migrate", NOTHING).well().path("id").asString();
+            watching.await(
+                    () -> watching.job().equals(id) && watching.state().matches("deciding|done|failed"), "a decision");
             assertThat(watching.state()).as(watching.texts().toString()).isEqualTo("deciding");
             JsonNode decision = served.get("/api/job").well().path("job").path("decision");
             assertThat(decision.path("failed").path(0).path("collection").asString())

@@ -74,6 +74,7 @@ public final class Session implements AutoCloseable {
     private @Nullable Configuration configuration;
     private volatile @Nullable MongoTarget target;
     private @Nullable LocalSpark spark;
+    private volatile boolean sourceIsAbandoned;
     private final List<PostgresConnections> sources = new CopyOnWriteArrayList<>();
 
     public Session(Path file, Map<String, String> environment, Clock clock) {
@@ -162,7 +163,17 @@ public final class Session implements AutoCloseable {
     private PostgresConnections source() {
         var source = new PostgresConnections(configuration().source());
         sources.add(source);
+        if (sourceIsAbandoned) {
+            source.abandon();
+        }
         return source;
+    }
+
+    /// Ends every read from the source, which who reads is told as a fault. May be called from any thread: a thread
+    /// that waits for PostgreSQL does not hear that it is interrupted.
+    public void abandonSource() {
+        sourceIsAbandoned = true;
+        sources.forEach(PostgresConnections::abandon);
     }
 
     /// Connections to the source that are open now; may be asked from any thread.

@@ -45,6 +45,7 @@ public final class PostgresConnections {
     private final Pace pace;
     private final Patience patience;
     private final Watch watch;
+    private volatile boolean abandoned;
 
     public PostgresConnections(SourceAddress address) {
         this(address, Patience.USUAL);
@@ -64,6 +65,13 @@ public final class PostgresConnections {
     /// How many of those that were opened here are open now.
     public int count() {
         return watch.size();
+    }
+
+    /// Ends every read under way, which its reader is told as a fault, and opens no connection from now on. May be
+    /// called from any thread; nothing less ends a wait for the server.
+    public void abandon() {
+        abandoned = true;
+        watch.abandon();
     }
 
     Patience patience() {
@@ -100,6 +108,9 @@ public final class PostgresConnections {
 
     /// One whose network's end is in the caller's hands as well.
     Connection open(Line line) {
+        if (abandoned) {
+            throw new Verdict.Abandoned().fault(address, "opening a connection", new SQLException("abandoned"));
+        }
         try {
             return prepared(connect(line, CONNECT_SECONDS), line);
         } catch (SQLException e) {

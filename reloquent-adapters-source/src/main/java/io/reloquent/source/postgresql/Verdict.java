@@ -21,6 +21,9 @@ sealed interface Verdict {
     /// @param how the sentence that says what became of the transaction
     record SnapshotGone(String how) implements Verdict {}
 
+    /// Somebody does not want what it reads any more.
+    record Abandoned() implements Verdict {}
+
     default OursOrTheirs fault(SourceAddress address, String doing, SQLException cause) {
         return switch (this) {
             case Unanswered(long seconds) ->
@@ -48,6 +51,11 @@ sealed interface Verdict {
                         "See the server's log for what ended it, and run the same again: it starts over under a new"
                                 + " snapshot. If nothing has been written to the source since, 'reloquent migrate"
                                 + " --resume' goes on instead.",
+                        cause);
+            case Abandoned() ->
+                new OursOrTheirs(
+                        "Reading from PostgreSQL at %s was stopped while %s.".formatted(address.place(), doing),
+                        "Start it again when you like.",
                         cause);
         };
     }

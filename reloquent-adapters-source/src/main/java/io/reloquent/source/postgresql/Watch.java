@@ -51,6 +51,11 @@ final class Watch {
         return open.size();
     }
 
+    /// Ends every read on them, from whatever thread.
+    void abandon() {
+        stillOpen().forEach(Watched::abandon);
+    }
+
     private void run() {
         List<Watched> watched = stillOpen();
         while (!watched.isEmpty()) {

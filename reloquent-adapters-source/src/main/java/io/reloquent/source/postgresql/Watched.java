@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// One connection that is looked after, and what was found the last time.
 final class Watched {
@@ -69,6 +70,17 @@ final class Watched {
 
     void unanswered() {
         giveUp(new Verdict.Unanswered(seconds()));
+    }
+
+    /// Ends what the server does for it, and the connection.
+    void abandon() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // The server then ends it by itself, later.
+            suspect = true;
+        }
+        line.giveUp(new Verdict.Abandoned());
     }
 
     private long seconds() {

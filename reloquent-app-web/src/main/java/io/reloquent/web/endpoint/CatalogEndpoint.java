@@ -12,15 +12,21 @@ import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.session.Session;
+import io.reloquent.web.live.JobKind;
+import io.reloquent.web.live.JobView;
+import io.reloquent.web.live.JobView.OutcomeView;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The source's schema: read anew, or as it was read last.
@@ -31,6 +37,7 @@ final class CatalogEndpoint {
     private static final int MOST_SECONDS = 3_600;
 
     private final Workplace workplace;
+    private final Jobs jobs;
 
     /// @param countSeconds how long rows may be counted; 20 unless given
     record DiscoverRequest(Optional<Integer> countSeconds) {}
@@ -109,16 +116,30 @@ final class CatalogEndpoint {
     /// @param labels of an enum
     record TypeView(String name, String kind, List<String> labels) {}
 
-    CatalogEndpoint(Workplace workplace) {
+    CatalogEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
+        this.jobs = jobs;
     }
 
     @PostMapping("/api/discover")
-    @Operation(operationId = "discover", summary = "Read the source's schema, row counts and sizes")
-    CatalogView discover(@RequestBody DiscoverRequest request) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "discover", summary = "Read the source's schema, row counts and sizes, as the job")
+    JobView discover(@RequestBody DiscoverRequest request) {
         int seconds = request.countSeconds().orElse(COUNT_SECONDS);
-        return workplace.with(session ->
-                view(session.discover().run(Duration.ofSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds))))));
+        var budget = Duration.ofSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds)));
+        return jobs.start(
+                JobKind.DISCOVER,
+                false,
+                (session, job) -> ended(session.discover().run(budget, job)));
+    }
+
+    private static OutcomeView ended(Catalog catalog) {
+        String sentence = "%d tables and %d foreign keys are known."
+                .formatted(catalog.tables().size(), catalog.foreignKeys().size());
+        String next = catalog.tables().isEmpty()
+                ? "Check the database and the schemas: there is no table in them."
+                : "Choose the tables.";
+        return new OutcomeView(0, sentence, next);
     }
 
     @GetMapping("/api/catalog")

@@ -3,25 +3,31 @@ package io.reloquent.web.endpoint;
 import io.reloquent.core.Estimate;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.plan.Recommendation;
-import io.reloquent.run.Progress;
 import io.reloquent.session.Session;
 import io.reloquent.sizing.PriceTable;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.sizing.SizingPlan;
 import io.reloquent.sizing.TargetSize;
 import io.reloquent.sizing.Window;
+import io.reloquent.web.live.JobKind;
+import io.reloquent.web.live.JobView;
+import io.reloquent.web.live.JobView.OutcomeView;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How large, how long, on which machines, at what price.
@@ -30,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class EstimateEndpoint {
 
     private final Workplace workplace;
+    private final Jobs jobs;
 
     /// @param benchmark reads a part of the largest table, for ten seconds at most
     /// @param window    how long it may take: `1h` unless given, `90m`, `2h30m`
@@ -58,8 +65,7 @@ final class EstimateEndpoint {
             TargetSizeView production,
             List<RateView> rates,
             PricesView prices,
-            Optional<ShardsView> sharding,
-            List<String> remarks) {}
+            Optional<ShardsView> sharding) {}
 
     record SizedView(String collection, long documents, long rows, long bytes, long error, long indexBytes) {}
 
@@ -106,8 +112,9 @@ final class EstimateEndpoint {
 
     record KeyPartView(String field, boolean hashed) {}
 
-    EstimateEndpoint(Workplace workplace) {
+    EstimateEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
+        this.jobs = jobs;
     }
 
     @GetMapping
@@ -122,23 +129,33 @@ final class EstimateEndpoint {
                     .sharding()
                     .load()
                     .filter(plan -> plan.plan().equals(sizing.plan()));
-            return view(session, sizing, sharding, List.of());
+            return view(session, sizing, sharding);
         });
     }
 
     @PostMapping
-    @Operation(operationId = "makeEstimate", summary = "Estimate anew: builds documents of some rows, writes none")
-    EstimateView make(@RequestBody EstimateRequest request) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "makeEstimate",
+            summary = "Estimate anew, as the job: builds documents of some rows, writes none")
+    JobView make(@RequestBody EstimateRequest request) {
         Window window = request.window().map(EstimateEndpoint::window).orElse(Window.HOUR);
-        return workplace.with(session -> {
+        return jobs.start(JobKind.ESTIMATE, false, (session, job) -> {
             var wishes = new Estimate.Wishes(
                     request.benchmark().orElse(false),
                     window,
                     request.sharding().orElse(false),
                     session.workspace().prices(Optional.empty()));
-            Estimate.Estimated made = session.estimate().run(wishes, Progress.NONE);
-            return view(session, made.sizing(), made.sharding(), made.remarks());
+            return ended(session.estimate().run(wishes, job));
         });
+    }
+
+    /// What the figures leave out is said now, or never.
+    private static OutcomeView ended(Estimate.Estimated made) {
+        String recommended = made.sizing().recommended().value().written();
+        List<String> sentences = new ArrayList<>(List.of("The estimate recommends %s.".formatted(recommended)));
+        sentences.addAll(made.remarks());
+        return new OutcomeView(0, String.join(" ", sentences), "Prepare the target.");
     }
 
     private static Window window(String text) {
@@ -149,8 +166,7 @@ final class EstimateEndpoint {
         }
     }
 
-    private static EstimateView view(
-            Session session, SizingPlan sizing, Optional<ShardingPlan> sharding, List<String> remarks) {
+    private static EstimateView view(Session session, SizingPlan sizing, Optional<ShardingPlan> sharding) {
         return new EstimateView(
                 1,
                 sizing.plan(),
@@ -181,8 +197,7 @@ final class EstimateEndpoint {
                         .map(rate -> new RateView(rate.name(), rate.value(), rate.unit(), rate.because()))
                         .toList(),
                 prices(session),
-                sharding.map(plan -> view(plan, session.shardingCommands(plan))),
-                remarks);
+                sharding.map(plan -> view(plan, session.shardingCommands(plan))));
     }
 
     private static PricesView prices(Session session) {

@@ -3,6 +3,7 @@ package io.reloquent.web.endpoint;
 import io.reloquent.core.ShowIndexes;
 import io.reloquent.report.IndexResult;
 import io.reloquent.report.MigrationReport;
+import io.reloquent.web.live.JobKind;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.Jobs;
@@ -61,7 +62,9 @@ final class IndexesEndpoint {
     @Operation(operationId = "indexes", summary = "Build the indexes, as the job")
     JobView build() {
         return jobs.start(
-                "indexes", false, (session, job) -> ended(session.indexes().run(job)));
+                JobKind.INDEXES,
+                false,
+                (session, job) -> ended(session.indexes().run(job)));
     }
 
     private static OutcomeView ended(MigrationReport report) {

@@ -12,6 +12,7 @@ import io.reloquent.run.Unmakable;
 import io.reloquent.session.Session;
 import io.reloquent.verification.Verification;
 import io.reloquent.web.live.Job;
+import io.reloquent.web.live.JobKind;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.Jobs;
@@ -79,7 +80,7 @@ final class MigrateEndpoint {
         }
         Optional<OnFailure> once =
                 request.onFailure().filter(said -> !said.equals(ASK)).map(JobEndpoint::decision);
-        return jobs.start("migrate", platform == Platform.DIRECT, (session, job) -> {
+        return jobs.start(JobKind.MIGRATE, platform == Platform.DIRECT, (session, job) -> {
             job.expect(expected(session));
             return ended(
                     session.migrate(platform, engine.orElse(SparkMethod.KERNEL)).run(wishes(request, once, job), job),

@@ -1,6 +1,7 @@
 package io.reloquent.web.endpoint;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.web.live.JobKind;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.Jobs;
@@ -51,7 +52,7 @@ final class RollbackEndpoint {
         if (!request.confirm()) {
             throw YoursToFix.usage("Dropping collections has to be confirmed.", "Send confirm: true.");
         }
-        return jobs.start("rollback", false, (session, job) -> {
+        return jobs.start(JobKind.ROLLBACK, false, (session, job) -> {
             Set<String> only = Set.copyOf(request.collections().orElse(List.of()));
             Map<String, Long> dropped = session.rollback().run(only, job);
             return new OutcomeView(0, "%d collections are dropped.".formatted(dropped.size()), "");

@@ -3,6 +3,7 @@ package io.reloquent.web.endpoint;
 import io.reloquent.core.Validate;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.verification.Verification;
+import io.reloquent.web.live.JobKind;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.Jobs;
@@ -40,7 +41,7 @@ final class ValidateEndpoint {
         refuseNonsense(request);
         Validate.Depth depth =
                 request.depth().orElse("full").equals("quick") ? Validate.Depth.AS_SENT : Validate.Depth.WITNESSED;
-        return jobs.start("validate", false, (session, job) -> {
+        return jobs.start(JobKind.VALIDATE, false, (session, job) -> {
             job.expect(MigrateEndpoint.expected(session));
             Validate validate = session.validate();
             return ended(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Job implements Progress, BatchWatch {
 
     private final String id;
-    private final String kind;
+    private final JobKind kind;
     private final boolean pausable;
     private final Clock clock;
     private final Meter meter;
@@ -52,7 +52,7 @@ public final class Job implements Progress, BatchWatch {
 
     /// @param after   the sequence number that the job before has reached
     /// @param changed called when the job's state changes, under no lock of other jobs
-    Job(String id, String kind, boolean pausable, long after, Clock clock, Meter meter, Runnable changed) {
+    Job(String id, JobKind kind, boolean pausable, long after, Clock clock, Meter meter, Runnable changed) {
         this.id = id;
         this.kind = kind;
         this.pausable = pausable;
@@ -63,14 +63,14 @@ public final class Job implements Progress, BatchWatch {
         this.sequence = after + 1;
         this.jobChanged = sequence;
         attempt();
-        log.add(sequence, started, "state", kind + " begins");
+        log.add(sequence, started, "state", kind.written() + " begins");
     }
 
     String id() {
         return id;
     }
 
-    String kind() {
+    JobKind kind() {
         return kind;
     }
 
@@ -231,6 +231,21 @@ public final class Job implements Progress, BatchWatch {
         return true;
     }
 
+    synchronized boolean isStopping() {
+        return state.equals("stopping");
+    }
+
+    /// Ends waits for the source, where it does nothing else.
+    void abandonSource() {
+        Session reading;
+        synchronized (this) {
+            reading = session;
+        }
+        if (kind.isReading() && reading != null) {
+            reading.abandonSource();
+        }
+    }
+
     void ends(String how, OutcomeView what) {
         synchronized (this) {
             ended = clock.instant();
@@ -241,7 +256,7 @@ public final class Job implements Progress, BatchWatch {
             become(how, what.sentence());
             figures.settle("running", how.equals("done") ? "done" : "failed", sequence);
             endAttempt(how, how.equals("done") ? "" : what.sentence());
-            meter.ends(kind, how, Duration.between(started, ended));
+            meter.ends(kind.written(), how, Duration.between(started, ended));
         }
         changed.run();
     }
@@ -271,7 +286,7 @@ public final class Job implements Progress, BatchWatch {
     public synchronized JobView view() {
         return new JobView(
                 id,
-                kind,
+                kind.written(),
                 state,
                 started,
                 Optional.ofNullable(ended),

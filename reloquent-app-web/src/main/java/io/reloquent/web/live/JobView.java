@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The job that runs, or ran last.
 ///
-/// @param kind     migrate, validate, indexes or rollback
+/// @param kind     the command that does the same
 /// @param pausable whether it can be held up and go on
 /// @param attempt  how often it was begun, from 1: a decision to retry or to restart begins it again
 /// @param decision what is to be decided; there while it waits for that
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record JobView(
         String id,
 
-        @Schema(allowableValues = {"migrate", "validate", "indexes", "rollback"})
+        @Schema(allowableValues = {"discover", "estimate", "prepare", "migrate", "validate", "indexes", "rollback"})
         String kind,
 
         @Schema(allowableValues = {"running", "paused", "deciding", "stopping", "done", "failed", "stopped"})

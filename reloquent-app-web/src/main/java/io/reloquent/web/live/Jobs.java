@@ -59,17 +59,20 @@ public final class Jobs implements DisposableBean {
     /// Begins a job.
     ///
     /// @throws Conflict if another one runs, here or in another process
-    public synchronized JobView start(String kind, boolean pausable, Work work) {
+    public synchronized JobView start(JobKind kind, boolean pausable, Work work) {
         Job before = job;
         if (before != null && before.isActive()) {
             throw new Conflict(Problem.conflict(
                     "busy",
                     409,
-                    "This server is busy: %s runs since %s.".formatted(before.kind(), before.started()),
+                    "This server is busy: %s runs since %s."
+                            .formatted(before.kind().written(), before.started()),
                     "Wait for its end, or stop it."));
         }
         try (Session session = workplace.open()) {
             session.requireConfiguration();
+            // All that is wrong with it, with the lines.
+            session.configuration();
             refuseLocked(session);
         }
         long reached = before == null ? 0 : before.sequence();
@@ -104,6 +107,12 @@ public final class Jobs implements DisposableBean {
                 begun.ends("done", outcome);
             } catch (CancellationException stopped) {
                 begun.ends("stopped", stopped(begun, session));
+            } catch (Fault fault) {
+                // Who is told to stop while it waits for a server meets that as a fault.
+                if (!begun.isStopping()) {
+                    throw fault;
+                }
+                begun.ends("stopped", stopped(begun, session));
             }
         } catch (Fault fault) {
             begun.ends("failed", Job.outcome(fault));
@@ -120,8 +129,9 @@ public final class Jobs implements DisposableBean {
     }
 
     private static OutcomeView stopped(Job begun, Session session) {
-        if (!begun.kind().equals("migrate")) {
-            return new OutcomeView(INTERRUPTED, "Stopped.", "Start it again.");
+        if (begun.kind() != JobKind.MIGRATE) {
+            return new OutcomeView(
+                    INTERRUPTED, begun.kind().stopped(), begun.kind().next());
         }
         return new OutcomeView(
                 INTERRUPTED,
@@ -152,9 +162,14 @@ public final class Jobs implements DisposableBean {
         Job now = active();
         Thread works = thread;
         if (now.stopping() && works != null) {
-            works.interrupt();
+            interrupt(now, works);
         }
         return now.view();
+    }
+
+    private static void interrupt(Job now, Thread works) {
+        works.interrupt();
+        now.abandonSource();
     }
 
     /// @throws Conflict if it cannot be held up
@@ -220,7 +235,7 @@ public final class Jobs implements DisposableBean {
         Thread works = thread;
         if (now != null && works != null && now.isActive()) {
             now.stopping();
-            works.interrupt();
+            interrupt(now, works);
             works.join(PATIENCE);
         }
     }
