@@ -4,7 +4,7 @@ import type { components } from './schema'
 /** What the server says, by the names of the OpenAPI document; narrower only where that has a plain string. */
 type Schema = components['schemas']
 
-export type StepState = 'open' | 'skipped' | 'done' | 'stale' | 'trouble'
+export type StepState = 'open' | 'skipped' | 'running' | 'done' | 'stale' | 'trouble'
 
 export type Step = Omit<Schema['StepView'], 'state'> & { state: StepState }
 export type Status = Omit<Schema['StatusView'], 'steps'> & { steps: Step[] }

@@ -47,7 +47,7 @@ function Headline({ status }: { status: Status }) {
   return <Notice tone="info" title={phaseSentence(status.phase)}>{status.reversible ? 'Nothing has been loaded; every decision can still be changed.' : 'Documents are in the target; the way back is a rollback.'}</Notice>
 }
 
-const TONE = { done: 'good', stale: 'warn', trouble: 'bad', open: 'plain', skipped: 'plain' } as const
+const TONE = { done: 'good', running: 'info', stale: 'warn', trouble: 'bad', open: 'plain', skipped: 'plain' } as const
 
 function StepTable({ steps }: { steps: readonly Step[] }) {
   return (

@@ -41,7 +41,7 @@ export default function Source() {
     <Page title="Source" lead="The relational database. It is only ever read."
       actions={
         <>
-          {dirty && known?.answers && <span className="mr-auto text-soft">Saving writes reloquent.yaml anew; what else was in it goes.</span>}
+          {dirty && known?.answers && <span className="mr-auto text-soft">Saving changes these values in reloquent.yaml; all else in it stays.</span>}
           <Button disabled={!complete} busy={test.isPending || setup.isPending} onClick={() => then(() => test.mutate({}))}>Test the connection</Button>
           <Button kind={catalog.data ? 'plain' : 'primary'} disabled={!complete} busy={discover.isPending} onClick={() => then(() => discover.mutate({}))}>{catalog.data ? 'Read the schema again' : 'Read the schema'}</Button>
           <NextLink to="/target" primary={catalog.data !== undefined || known?.secrets.targetUri === false}>Target</NextLink>

@@ -5,6 +5,7 @@ import { chooseTheme, useTheme } from './theme'
 
 const GLYPH: Record<StepState, { path: string; colour: string }> = {
   done: { path: 'M4.5 8.2 7 10.7l4.5-5.2', colour: 'var(--good)' },
+  running: { path: '', colour: 'var(--accent)' },
   stale: { path: 'M8 4.8v3.6l2.3 1.4', colour: 'var(--warn)' },
   trouble: { path: 'M8 4.6v4M8 11v.2', colour: 'var(--bad)' },
   open: { path: '', colour: 'var(--edge)' },
@@ -24,6 +25,7 @@ function Mark({ state, running }: { state: StepState | undefined; running: boole
 }
 
 function Entry({ to, title, state, running = false, mark = true }: { to: string; title: string; state?: StepState | undefined; running?: boolean; mark?: boolean }) {
+  const goesOn = running || state === 'running'
   return (
     <li>
       <NavLink
@@ -35,10 +37,10 @@ function Entry({ to, title, state, running = false, mark = true }: { to: string;
           }`
         }
       >
-        {mark && <Mark state={state} running={running} />}
+        {mark && <Mark state={state} running={goesOn} />}
         <span className="min-w-0 flex-1 truncate">{title}</span>
-        {running && <span className="text-[11px] font-semibold text-accent">running</span>}
-        {state && !running && <span className={state === 'stale' || state === 'trouble' ? 'text-[11px] font-semibold' : 'sr-only'}
+        {goesOn && <span className="text-[11px] font-semibold text-accent">running</span>}
+        {state && !goesOn && <span className={state === 'stale' || state === 'trouble' ? 'text-[11px] font-semibold' : 'sr-only'}
           style={{ color: state === 'stale' ? 'var(--warn)' : state === 'trouble' ? 'var(--bad)' : undefined }}>{stateWord(state)}</span>}
       </NavLink>
     </li>

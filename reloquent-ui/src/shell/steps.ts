@@ -29,12 +29,13 @@ export function stateOf(status: Status | undefined, page: StepPage): StepState |
 
 /** Where the next step of a migration is done; the overview once nothing is left. */
 export function nextPage(status: Status): StepPage | undefined {
-  const open = status.steps.find((step) => step.state === 'open' || step.state === 'stale' || step.state === 'trouble')
+  const open = status.steps.find((step) => step.state === 'open' || step.state === 'running' || step.state === 'stale' || step.state === 'trouble')
   return open && STEP_PAGES.find((page) => page.step === open.step)
 }
 
 const WORDS: Record<StepState, string> = {
   done: 'done',
+  running: 'running',
   stale: 'stale',
   trouble: 'in trouble',
   open: 'open',

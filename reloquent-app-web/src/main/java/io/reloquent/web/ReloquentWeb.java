@@ -1,6 +1,8 @@
 package io.reloquent.web;
 
 import io.reloquent.fault.Fault;
+import io.reloquent.fault.YoursToFix;
+import io.reloquent.session.Session;
 import java.util.List;
 import java.util.logging.LogManager;
 
@@ -26,10 +28,20 @@ public final class ReloquentWeb {
         }
     }
 
-    private static int run(Surroundings surroundings, List<String> words) {
+    /// @throws YoursToFix if `--set` names a key that is not there, a secret, or no value
+    private static void refuseMalformedSettings(ServeOptions options, Surroundings surroundings) {
+        try (var session = new Session(
+                options.configuration(), surroundings.environment(), options.settings(), surroundings.clock())) {
+            session.configurationFile().refuseMalformedSettings();
+        }
+    }
+
+    /// @return the exit code; 0 where it serves now
+    static int run(Surroundings surroundings, List<String> words) {
         try {
             boolean isTerminal = System.getProperty("reloquent.terminal", "").contains("2");
             ServeOptions options = ServeOptions.of(words, surroundings.environment(), isTerminal);
+            refuseMalformedSettings(options, surroundings);
             WebServer server = WebServer.start(options, surroundings);
             server.announce();
             server.stopWithProcess();

@@ -5,23 +5,32 @@ import io.reloquent.web.security.Address;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What `reloquent serve` is told.
 ///
+/// @param settings     what holds in the configuration's place, each `KEY=VALUE`
 /// @param host         a name or address of this machine to be reached at from others; empty for this machine alone
 /// @param opens        whether a browser is opened on the page
 /// @param certificate  PEM files that encrypt connections, if any
 /// @param isUnencryptedAllowed whether others may connect without encryption
+/// @param isQuiet      whether nothing is said but the address and errors
 record ServeOptions(
         Path configuration,
+        List<String> settings,
         int port,
         String host,
         boolean opens,
         Optional<Certificate> certificate,
-        boolean isUnencryptedAllowed) {
+        boolean isUnencryptedAllowed,
+        boolean isQuiet) {
+
+    ServeOptions {
+        settings = List.copyOf(settings);
+    }
 
     static final int PORT = 8230;
 
@@ -45,46 +54,60 @@ record ServeOptions(
                                      read and changed on the way, the token too
               --config FILE          the configuration; its directory is the workspace
                                      (else RELOQUENT_CONFIG, else ~/.reloquent/reloquent.yaml)
+              --workspace DIRECTORY  says the same by the workspace: its reloquent.yaml
+              --set KEY=VALUE        says something in the configuration's place, as in
+                                     source.max_connections=4; may be repeated
+              --quiet                nothing on stderr but errors
               --help                 this text""";
 
+    private static final String FILE = "reloquent.yaml";
     private static final int HIGHEST_PORT = 65_535;
-    private static final List<String> FLAGS = List.of("--open", "--no-open", "--insecure-http");
+    private static final String SET = "--set";
+    private static final List<String> FLAGS = List.of("--open", "--no-open", "--insecure-http", "--quiet");
     private static final List<String> VALUED =
-            List.of("--port", "--host", "--tls-certificate", "--tls-key", "--config");
-
-    /// A certificate chain and its private key, as PEM files.
-    record Certificate(Path chain, Path key) {}
+            List.of("--port", "--host", "--tls-certificate", "--tls-key", "--config", "--workspace", SET);
 
     /// @param isTerminal whether a person started it
     /// @throws YoursToFix if it is not to be understood, or would let others listen
     static ServeOptions of(List<String> words, Map<String, String> environment, boolean isTerminal) {
         List<String> flags = new ArrayList<>();
-        Map<String, String> values = values(words, flags);
+        List<String> settings = new ArrayList<>();
+        Map<String, String> values = values(words, flags, settings);
         boolean opens = flags.contains("--open") || (isTerminal && !flags.contains("--no-open"));
         var options = new ServeOptions(
                 configuration(values, environment),
+                settings,
                 port(values.getOrDefault("--port", String.valueOf(PORT))),
                 values.getOrDefault("--host", ""),
                 opens,
                 certificate(values),
-                flags.contains("--insecure-http"));
+                flags.contains("--insecure-http"),
+                flags.contains("--quiet"));
         options.refuseListeners();
         return options;
     }
 
-    private static Map<String, String> values(List<String> words, List<String> flags) {
+    private static Map<String, String> values(List<String> words, List<String> flags, List<String> settings) {
         Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (FLAGS.contains(word)) {
                 flags.add(word);
-            } else if (!VALUED.contains(name)) {
+                continue;
+            }
+            if (!VALUED.contains(name)) {
                 throw usage("'serve' does not know " + word + ".");
-            } else if (equals < 0 && i + 1 == words.size()) {
+            }
+            if (equals < 0 && !rest.hasNext()) {
                 throw usage(name + " needs a value.");
-            } else if (values.put(name, equals < 0 ? words.get(++i) : word.substring(equals + 1)) != null) {
+            }
+            String value = equals < 0 ? rest.next() : word.substring(equals + 1);
+            if (name.equals(SET)) {
+                settings.add(value);
+            } else if (values.put(name, value) != null) {
                 throw usage(name + " is given twice.");
             }
         }
@@ -92,11 +115,16 @@ record ServeOptions(
     }
 
     private static Path configuration(Map<String, String> values, Map<String, String> environment) {
+        if (values.containsKey("--config") && values.containsKey("--workspace")) {
+            throw usage("--config and --workspace exclude each other.");
+        }
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         return Optional.ofNullable(values.get("--config"))
+                .or(() -> Optional.ofNullable(values.get("--workspace"))
+                        .map(directory -> Path.of(directory, FILE).toString()))
                 .or(() -> Optional.ofNullable(environment.get("RELOQUENT_CONFIG")))
                 .map(Path::of)
-                .orElseGet(() -> Path.of(home, ".reloquent", "reloquent.yaml"))
+                .orElseGet(() -> Path.of(home, ".reloquent", FILE))
                 .toAbsolutePath()
                 .normalize();
     }

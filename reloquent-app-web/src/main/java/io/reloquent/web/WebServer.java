@@ -2,6 +2,7 @@ package io.reloquent.web;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.web.live.Job;
+import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.Jobs;
 import io.reloquent.web.security.LaunchToken;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class WebServer implements AutoCloseable {
 
     /// @param more properties, for tests
     static WebServer start(ServeOptions options, Surroundings surroundings, Map<String, Object> more) {
+        options.certificate().ifPresent(Certificate::require);
         // Boot must not set up logging; there is none.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var application = new SpringApplication(Wiring.class);
@@ -96,12 +98,18 @@ final class WebServer implements AutoCloseable {
 
     /// Says where it is: the address on stdout, what goes with it on stderr.
     void announce() {
-        surroundings.err().println("Reloquent is at the address below. Whoever has it can do what you can do here.");
+        say("Reloquent is at the address below. Whoever has it can do what you can do here.");
         surroundings.out().println(page());
         surroundings.out().flush();
-        surroundings.err().println("Ctrl-C ends it.");
+        say("Ctrl-C ends it.");
         if (options.opens()) {
             Browser.open(page(), surroundings);
+        }
+    }
+
+    private void say(String sentence) {
+        if (!options.isQuiet()) {
+            surroundings.err().println(sentence);
         }
     }
 
@@ -118,9 +126,27 @@ final class WebServer implements AutoCloseable {
     public void close() {
         Optional<Job> job = context.getBean(Jobs.class).latest().filter(Job::isActive);
         context.close();
-        job.flatMap(stopped -> stopped.view().outcome()).ifPresent(outcome -> {
-            surroundings.err().println(outcome.sentence());
-            surroundings.err().println(outcome.next());
-        });
+        job.map(Job::view).ifPresent(this::sayHowToGoOn);
+    }
+
+    private void sayHowToGoOn(JobView stopped) {
+        stopped.outcome()
+                .ifPresentOrElse(
+                        outcome -> {
+                            surroundings.err().println(outcome.sentence());
+                            surroundings.err().println(outcome.next());
+                        },
+                        () -> surroundings
+                                .err()
+                                .println("error: The work did not stop within 10 seconds and was cut off."));
+        if (stopped.state().equals("done")) {
+            return;
+        }
+        String program = System.getProperty("reloquent.program", "reloquent");
+        String command = stopped.kind().equals("migrate") ? "migrate --resume" : stopped.kind();
+        surroundings
+                .err()
+                .println("To go on, serve again, or run: %s %s --config %s"
+                        .formatted(program, command, options.configuration()));
     }
 }

@@ -27,7 +27,8 @@ class Wiring implements WebFluxConfigurer {
 
     @Bean
     Workplace workplace(ServeOptions options, Surroundings surroundings) {
-        return new Workplace(options.configuration(), surroundings.environment(), surroundings.clock());
+        return new Workplace(
+                options.configuration(), options.settings(), surroundings.environment(), surroundings.clock());
     }
 
     @Bean

@@ -91,6 +91,18 @@ class LifeCycleTest {
         return job;
     }
 
+    private String state(String step) {
+        return served.get("/api/status")
+                .well()
+                .path("steps")
+                .valueStream()
+                .filter(one -> one.path("step").asString().equals(step))
+                .findFirst()
+                .orElseThrow()
+                .path("state")
+                .asString();
+    }
+
     private void sql(String sql) throws SQLException {
         try (Connection connection = Servers.postgres().connect(source);
                 Statement statement = connection.createStatement()) {
@@ -252,6 +264,8 @@ class LifeCycleTest {
             Thread.sleep(8_000);
             assertThat(watching.documents()).as("nothing moves").isEqualTo(held);
             assertThat(job.path("job").path("state").asString()).isEqualTo("paused");
+            assertThat(state("migrate")).isEqualTo("running");
+            assertThat(served.get("/api/status").well().has("next")).isFalse();
 
             assertThat(served.post("/api/migrate", NOTHING).status()).isEqualTo(409);
             try (var late = new Watching(served)) {
@@ -268,6 +282,7 @@ class LifeCycleTest {
             watching.await("stopped");
             assertThat(watching.wrong()).isEmpty();
             assertThat(watching.texts()).anyMatch(text -> text.contains("are safe in the target."));
+            assertThat(state("migrate")).isEqualTo("trouble");
             job(watching, "/api/migrate", Map.of("resume", true, "validate", true));
             assertThat(watching.texts()).anyMatch(text -> text.contains("All agree with the source."));
             assertThat(watching.collection("many").path("state").asString()).isEqualTo("done");

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reloquent.fault.YoursToFix;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeOptionsTest {
@@ -31,6 +35,15 @@ class ServeOptionsTest {
         assertThat(options.opens()).isFalse();
         assertThat(options.configuration()).isEqualTo(Path.of("/home/someone/.reloquent/reloquent.yaml"));
         assertThat(options.address().page()).isEqualTo("http://127.0.0.1:8230/");
+    }
+
+    @Test
+    void the_workspace_and_settings_are_named_as_for_every_command() {
+        ServeOptions options = parsed("--workspace /w --set source.max_connections=4 --set=source.port=1 --quiet");
+        assertThat(options.configuration()).isEqualTo(Path.of("/w/reloquent.yaml"));
+        assertThat(options.settings()).containsExactly("source.max_connections=4", "source.port=1");
+        assertThat(options.isQuiet()).isTrue();
+        assertThat(parsed("").isQuiet()).isFalse();
     }
 
     @Test
@@ -59,10 +72,41 @@ class ServeOptionsTest {
                 "--port 1 --port 2",
                 "--tls-key k.pem",
                 "--prot 1",
-                "now"
+                "now",
+                "--set",
+                "--config a --workspace b"
             })
     void what_makes_no_sense_is_refused(String words) {
         assertThatThrownBy(() -> parsed(words)).isInstanceOf(YoursToFix.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--prot 1                        | 'serve' does not know --prot.",
+                "--host 127.0.0.1                | With --host, others on the network could read along",
+                "--set source.hots=a             | source.hots",
+                "--set source.password=a         | password",
+                "--host localhost --tls-certificate none.pem --tls-key none.key | none.pem cannot be read."
+            })
+    void what_makes_no_sense_ends_it_with_2_and_a_sentence(String words, String sentence) {
+        var err = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
+        var surroundings =
+                new Surroundings(Map.of(), Clock.systemUTC(), new PrintStream(out, true), new PrintStream(err, true));
+        assertThat(ReloquentWeb.run(surroundings, List.of(words.split(" ")))).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence).startsWith("error: ").doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_no_certificate_is_named(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("c.pem"), "hello");
+        assertThatThrownBy(() -> new Certificate(file, file).require())
+                .isInstanceOf(YoursToFix.class)
+                .hasMessage(file + " holds no certificate.");
     }
 
     @Test

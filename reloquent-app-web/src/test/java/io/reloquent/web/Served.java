@@ -67,6 +67,10 @@ final class Served implements AutoCloseable {
     }
 
     URI at(String path) {
+        return at(port, path);
+    }
+
+    static URI at(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

@@ -123,7 +123,7 @@ public final class Migrate {
     ///
     /// @return what is there now; part of it where not everything was asked for
     public MigrationReport run(Wishes wishes, Progress progress) {
-        try (Workspace.Lock lock = workspace.lock()) {
+        try (Workspace.Lock lock = workspace.lock(Step.MIGRATE)) {
             Instant started = steps.now();
             Plan plan = makePlan.reviewed(progress);
             // Now rather than at the end, when a file that cannot be read would be a poor reason to fail.

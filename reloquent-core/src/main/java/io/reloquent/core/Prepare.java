@@ -117,7 +117,7 @@ public final class Prepare {
 
     /// Does it, unless a finding forbids it.
     public Outcome run(SetupWishes wishes, Progress progress) {
-        try (Workspace.Lock lock = workspace.lock()) {
+        try (Workspace.Lock lock = workspace.lock(Step.PREPARE)) {
             var started = steps.now();
             Plan plan = makePlan.reviewed(progress);
             steps.notLoaded();

@@ -84,7 +84,8 @@ final class Steps {
 
     Status status() {
         Journal journal = journal();
-        return Status.of(journal, isReady(journal));
+        Status status = Status.of(journal, isReady(journal));
+        return workspace.underway().map(status::during).orElse(status);
     }
 
     private LifeCycle lifeCycle(Journal journal) {

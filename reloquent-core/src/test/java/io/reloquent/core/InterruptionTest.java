@@ -2,6 +2,7 @@ package io.reloquent.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Status.State;
@@ -11,12 +12,16 @@ import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.testkit.Servers;
 import io.reloquent.verification.Verification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,41 @@ class InterruptionTest {
             migration.assertDocumentsAreRight();
             Verification verification = migration.validate();
             assertThat(verification.passes()).as(verification.toString()).isTrue();
+        }
+    }
+
+    /// As one is that a browser has held up.
+    @Test
+    void a_load_that_stands_still_for_longer_than_a_silence_keeps_the_right_to_load() {
+        try (var migration = new Migration(shop, SMALL).discoverAndSelect()) {
+            migration.design().suggest();
+            var refused = new AtomicReference<@Nullable Throwable>();
+            var stood = new AtomicBoolean();
+            migration.migrate(false, new Progress() {
+                @Override
+                public void say(String sentence) {}
+
+                @Override
+                public void collection(String name, long rows, long documents, long expected) {
+                    if (documents > 0 && stood.compareAndSet(false, true)) {
+                        pause(Migration.SOON.silence().multipliedBy(2));
+                        refused.set(catchThrowable(() -> HeldLease.take(
+                                migration.target.leases(), Migration.SOON, "another", "", Progress.NONE)));
+                    }
+                }
+            });
+            assertThat(refused.get())
+                    .isInstanceOf(YoursToFix.class)
+                    .hasMessageContaining("is loading into this target right now");
+            migration.assertDocumentsAreRight();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

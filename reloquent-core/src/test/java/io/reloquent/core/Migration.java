@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 final class Migration implements AutoCloseable {
 
     /// Tests need not wait long for a run that was killed.
-    private static final LeaseTerms SOON = new LeaseTerms(Duration.ofMillis(300), Duration.ofSeconds(3));
+    static final LeaseTerms SOON = new LeaseTerms(Duration.ofMillis(300), Duration.ofSeconds(3));
 
     final Workspace workspace = new InMemoryWorkspace();
     final Configuration configuration;

@@ -11,12 +11,15 @@ import java.util.Optional;
 /// How far a migration is: the state of every step, what is stale and why, and what comes next.
 ///
 /// @param phase where it is
-/// @param next  the first step that is not done well and that a migration cannot do without; nothing when all are
+/// @param next  the first step that is not done well and that a migration cannot do without; nothing when all are, and
+///     as long as one is being done
 public record Status(Phase phase, List<StepStatus> steps, Optional<Step> next) {
 
     /// How a step stands.
     public enum State {
         OPEN,
+        /// Being done, by this process or another.
+        RUNNING,
         DONE,
         /// Never done, and not needed any more.
         SKIPPED,
@@ -44,6 +47,19 @@ public record Status(Phase phase, List<StepStatus> steps, Optional<Step> next) {
                 .map(StepStatus::step)
                 .findFirst();
         return new Status(Phase.of(journal, ready), steps, next);
+    }
+
+    /// The same while a step is being done.
+    public Status during(Step underway) {
+        List<StepStatus> now = steps.stream()
+                .map(step ->
+                        step.step() == underway ? new StepStatus(underway, State.RUNNING, "", Optional.empty()) : step)
+                .toList();
+        return new Status(phase, now, Optional.empty());
+    }
+
+    public boolean isRunning() {
+        return steps.stream().anyMatch(step -> step.state() == State.RUNNING);
     }
 
     static List<StepStatus> steps(Journal journal) {

@@ -80,6 +80,10 @@ class StatusTest {
         assertThat(status.steps().stream().filter(s -> s.step() == Step.MIGRATE).map(Status.StepStatus::why))
                 .containsExactly("summary of migrate");
         assertThat(status.state(Step.MIGRATE)).isEqualTo(State.TROUBLE);
+        Status meanwhile = status.during(Step.MIGRATE);
+        assertThat(meanwhile.state(Step.MIGRATE)).isEqualTo(State.RUNNING);
+        assertThat(meanwhile.isRunning()).isTrue();
+        assertThat(meanwhile.next()).as("somebody else is at it").isEmpty();
         assertThat(status.state(Step.INDEX)).isEqualTo(State.OPEN);
     }
 

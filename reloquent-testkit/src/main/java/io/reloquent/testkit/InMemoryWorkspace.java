@@ -4,6 +4,7 @@ import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.HistoryEntry;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.workspace.History;
@@ -29,6 +30,7 @@ public final class InMemoryWorkspace implements Workspace {
     private final Stored<MigrationReport> report = new Kept<>("the report");
     private final Stored<SizingPlan> sizing = new Kept<>("the sizing plan");
     private final Stored<ShardingPlan> sharding = new Kept<>("the sharding plan");
+    private @Nullable Step underway;
     private final List<HistoryEntry> entries = new ArrayList<>();
 
     @Override
@@ -103,6 +105,17 @@ public final class InMemoryWorkspace implements Workspace {
     @Override
     public Lock lock() {
         return () -> {};
+    }
+
+    @Override
+    public Lock lock(Step step) {
+        underway = step;
+        return () -> underway = null;
+    }
+
+    @Override
+    public Optional<Step> underway() {
+        return Optional.ofNullable(underway);
     }
 
     private static final class Kept<T> implements Stored<T> {

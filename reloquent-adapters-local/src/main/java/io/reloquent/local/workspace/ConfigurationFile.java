@@ -198,18 +198,32 @@ public final class ConfigurationFile {
         return new Entry(new Scalar(Problems.NOWHERE, key, true, key), value);
     }
 
-    /// Writes a new configuration, with comments and with references in the place of secrets.
+    /// Writes a new configuration, with comments and with references in the place of secrets. One that is there says
+    /// these answers then, and else what it said; it is written anew where it is no YAML of the usual form.
     ///
-    /// @param overwrite whether a file that is there may be replaced
+    /// @param overwrite whether a file that is there may be changed
     /// @throws YoursToFix if one is there and may not be
     public void write(Answers answers, Clock clock, boolean overwrite) {
         if (!overwrite && Files.exists(file)) {
             throw YoursToFix.usage(
                     "There is a configuration at " + file + " already.",
-                    "Edit it, or run the command again with --force to replace it.");
+                    "Edit it, or run the command again with --force to change it.");
         }
-        byte[] text = ConfigurationTemplate.text(answers).getBytes(StandardCharsets.UTF_8);
-        new SafeFile(file, clock).write(text, present -> true);
+        String text = SafeFile.read(file)
+                .flatMap(present -> changed(present, answers))
+                .orElseGet(() -> ConfigurationTemplate.text(answers));
+        new SafeFile(file, clock).write(text.getBytes(StandardCharsets.UTF_8), present -> true);
+    }
+
+    private Optional<String> changed(byte[] present, Answers answers) {
+        var problems = new Problems(file);
+        var overrides = Overrides.of(environment, settings, problems);
+        var references = new References(environment, secrets, problems);
+        return YamlFile.parse(present, problems)
+                .map(overrides::withReferences)
+                .map(references::resolved)
+                .map(overrides::withValues)
+                .flatMap(holds -> ConfigurationEdit.of(new String(present, StandardCharsets.UTF_8), holds, answers));
     }
 
     /// Keeps it and the workspace's state out of the git repository around it, if there is one.

@@ -3,6 +3,7 @@ package io.reloquent.local.workspace;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.port.workspace.History;
@@ -151,6 +152,20 @@ public final class WorkspaceDirectory implements Workspace {
 
     @Override
     public Lock lock() {
-        return WorkspaceLock.take(directory.resolve("reloquent.lock"), clock);
+        return WorkspaceLock.take(lockFile(), clock, Optional.empty());
+    }
+
+    @Override
+    public Lock lock(Step step) {
+        return WorkspaceLock.take(lockFile(), clock, Optional.of(step));
+    }
+
+    @Override
+    public Optional<Step> underway() {
+        return WorkspaceLock.underway(lockFile());
+    }
+
+    private Path lockFile() {
+        return directory.resolve("reloquent.lock");
     }
 }

@@ -1,6 +1,7 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.port.workspace.Workspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,17 +19,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A lock that the operating system holds for this process and lets go of when it ends, however it ends. What
 /// stands in the file only says who holds it.
 final class WorkspaceLock implements Workspace.Lock {
 
-    private static final Pattern HOLDER = Pattern.compile("pid: (\\d{1,20})\nsince: ([0-9TZ:.+-]{10,40})\n");
+    private static final Pattern HOLDER =
+            Pattern.compile("pid: (\\d{1,20})\nsince: ([0-9TZ:.+-]{10,40})\n(?:doing: ([A-Z]{1,20})\n)?");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -45,12 +50,22 @@ final class WorkspaceLock implements Workspace.Lock {
         this.channel = channel;
     }
 
-    static WorkspaceLock take(Path file, Clock clock) {
+    /// One at a time with [#underway]: to close the file once more would let go of the lock.
+    static WorkspaceLock take(Path file, Clock clock, Optional<Step> step) {
+        synchronized (OWN) {
+            return taken(file, clock, step);
+        }
+    }
+
+    private static WorkspaceLock taken(Path file, Clock clock, Optional<Step> step) {
         try {
             OwnerOnly.createDirectory(directory(file));
             Path path = directory(file).toRealPath().resolve(Problems.name(file));
-            String self =
-                    "pid: %d\nsince: %s\n".formatted(ProcessHandle.current().pid(), clock.instant());
+            String self = "pid: %d\nsince: %s\n%s"
+                    .formatted(
+                            ProcessHandle.current().pid(),
+                            clock.instant(),
+                            step.map(doing -> "doing: " + doing + "\n").orElse(""));
             String holder = OWN.putIfAbsent(path, self);
             if (holder != null) {
                 throw taken(holder);
@@ -59,6 +74,42 @@ final class WorkspaceLock implements Workspace.Lock {
         } catch (IOException e) {
             throw SafeFile.fault(file, "locked", e);
         }
+    }
+
+    /// What the holder does, as it says.
+    static Optional<Step> underway(Path file) {
+        synchronized (OWN) {
+            try {
+                Path path = directory(file).toRealPath().resolve(Problems.name(file));
+                String holder = OWN.get(path);
+                return step(holder == null ? contentsIfHeld(path) : holder);
+            } catch (IOException nowhere) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// What a process leaves that was killed is taken away, so that it is asked about only once.
+    private static String contentsIfHeld(Path path) throws IOException {
+        if (Files.size(path) == 0) {
+            return "";
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) == null) {
+                return contents(channel);
+            }
+            channel.truncate(0);
+            return "";
+        }
+    }
+
+    private static Optional<Step> step(String holder) {
+        Matcher matcher = HOLDER.matcher(holder);
+        return matcher.matches()
+                ? Stream.of(Step.values())
+                        .filter(step -> step.name().equals(matcher.group(3)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Path directory(Path file) throws IOException {

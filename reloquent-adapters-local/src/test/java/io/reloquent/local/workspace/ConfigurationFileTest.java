@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
 
@@ -276,6 +278,119 @@ class ConfigurationFileTest {
         assertThat(fault).hasMessage("There is a configuration at " + file + " already.");
         configuration.write(new Answers("db", 1, "d", "u", List.of(), false, "t"), Clock.systemUTC(), true);
         assertThat(configuration.read().configuration().source().schemas()).isEmpty();
+    }
+
+    @Test
+    void answers_change_single_values_of_a_file_and_leave_everything_else() throws IOException {
+        Files.writeString(file, """
+            # ours, since March
+            version: 1
+            source:
+              # the replica
+              host: ${ENV:THE_HOST}   # by the environment
+              database: "old"
+              schema: public # the alias
+              username: reader
+              password: ${ENV:RELOQUENT_SOURCE_PASSWORD}
+              max_megabytes_per_second: 40 # not to be lost
+
+            target:
+              connection_string: ${ENV:RELOQUENT_TARGET_URI}
+              database: docs
+            logging: {level: debug}
+            """);
+        var environment = Map.of(
+                "THE_HOST", "db",
+                "RELOQUENT_SOURCE_PASSWORD", "hunter2",
+                "RELOQUENT_TARGET_URI", "mongodb://m:1");
+        var configuration = new ConfigurationFile(file, environment, ConfigurationFileTest::hosts, STORE);
+        var answers = new Answers("db", 5433, "new: one", "reader", List.of("a", "b c"), false, "other");
+        configuration.write(answers, Clock.systemUTC(), true);
+        assertThat(file).content().isEqualTo("""
+            # ours, since March
+            version: 1
+            source:
+              port: 5433
+              # the replica
+              host: ${ENV:THE_HOST}   # by the environment
+              database: "new: one"
+              schema: [a, b c] # the alias
+              username: reader
+              password: ${ENV:RELOQUENT_SOURCE_PASSWORD}
+              max_megabytes_per_second: 40 # not to be lost
+
+            target:
+              connection_string: ${ENV:RELOQUENT_TARGET_URI}
+              database: other
+            logging: {level: debug}
+            """);
+        SourceAddress source = configuration.read().configuration().source();
+        assertThat(source.place()).isEqualTo("db:5433/new: one");
+        assertThat(source.schemas()).containsExactly("a", "b c");
+
+        String before = Files.readString(file);
+        configuration.write(answers, Clock.systemUTC(), true);
+        assertThat(file).as("nothing is new").content().isEqualTo(before);
+        configuration.write(new Answers("db", 5432, "d", "u", List.of(), true, "t"), Clock.systemUTC(), true);
+        assertThat(configuration.read().configuration().source().schemas()).isEmpty();
+        assertThat(configuration.read().configuration().source().tls()).isEqualTo(Tls.VERIFY_FULL);
+        assertThat(file).content().contains("# the replica", "port: 5432", "schema: [] # the alias", "not to be lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version: 1\nsource: {host: a, database: b, username: c}\ntarget: {database: d}\n",
+                "version: 1\nsource:\n",
+                "source: |\n  text\n",
+                "- no\n- mapping\n",
+                "version: [\n",
+                ""
+            })
+    void a_file_that_cannot_be_changed_is_written_anew_and_kept_beside(String text) throws IOException {
+        Files.writeString(file, text);
+        var environment = Map.of("RELOQUENT_SOURCE_PASSWORD", "hunter2", "RELOQUENT_TARGET_URI", "mongodb://m:1");
+        var configuration = new ConfigurationFile(file, environment, ConfigurationFileTest::hosts, STORE);
+        configuration.write(new Answers("db", 1, "d", "u", List.of(), false, "t"), Clock.systemUTC(), true);
+        assertThat(configuration.read().configuration().source().place()).isEqualTo("db:1/d");
+        assertThat(file.resolveSibling(file.getFileName() + ".previous"))
+                .content()
+                .isEqualTo(text);
+    }
+
+    @Test
+    void a_list_in_lines_becomes_one_of_one_line_and_its_neighbours_stay() throws IOException {
+        Files.writeString(file, """
+            version: 1
+            source:
+              host: db
+              database: d
+              schemas:
+                - a   # first
+                - "b" # last
+              # of the user
+              username: 'ü😀'
+              tls:
+            target:
+              connection_string: ${ENV:RELOQUENT_TARGET_URI}
+              database: t
+            """);
+        var environment = Map.of("RELOQUENT_TARGET_URI", "mongodb://m:1");
+        var configuration = new ConfigurationFile(file, environment, ConfigurationFileTest::hosts, STORE);
+        configuration.write(new Answers("db", 5432, "d", "u", List.of("c"), true, "tt"), Clock.systemUTC(), true);
+        assertThat(file).content().isEqualTo("""
+            version: 1
+            source:
+              host: db
+              database: d
+              schemas: [c] # last
+              # of the user
+              username: u
+              tls: true
+            target:
+              connection_string: ${ENV:RELOQUENT_TARGET_URI}
+              database: tt
+            """);
     }
 
     private static List<String> hosts(String connection) {

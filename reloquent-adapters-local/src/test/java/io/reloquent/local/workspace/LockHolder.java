@@ -1,6 +1,7 @@
 package io.reloquent.local.workspace;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.port.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class LockHolder {
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             if (line.equals("take")) {
                 try {
-                    lock = workspace.lock();
+                    lock = workspace.lock(Step.MIGRATE);
                     System.out.println("held");
                 } catch (YoursToFix taken) {
                     System.out.println(taken.getMessage());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.port.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -68,6 +69,31 @@ class WorkspaceLockTest {
                             + ", since 20..-..-.. ..:..:.. UTC\\)\\. Only one migration can run at a time\\.");
         }
         workspace.lock().close();
+    }
+
+    @Test
+    void who_asks_is_told_what_is_underway_here_and_in_another_process() throws Exception {
+        assertThat(workspace.underway()).isEmpty();
+        try (var lock = workspace.lock(Step.PREPARE)) {
+            assertThat(workspace.underway()).contains(Step.PREPARE);
+            try (var other = new Other(directory)) {
+                assertThat(other.takes())
+                        .as("asking lets nobody in, though it reads the file " + lock)
+                        .startsWith("Another");
+            }
+        }
+        try (var lock = workspace.lock()) {
+            assertThat(workspace.underway()).as("no step " + lock).isEmpty();
+        }
+        try (var other = new Other(directory)) {
+            assertThat(other.takes()).isEqualTo("held");
+            assertThat(workspace.underway()).contains(Step.MIGRATE);
+            assertThat(refusal()).as("it is still held").contains("PID " + other.process.pid());
+            other.process.destroyForcibly().waitFor();
+        }
+        assertThat(directory.resolve("reloquent.lock")).isNotEmptyFile();
+        assertThat(workspace.underway()).as("it was killed").isEmpty();
+        assertThat(directory.resolve("reloquent.lock")).isEmptyFile();
     }
 
     @Test

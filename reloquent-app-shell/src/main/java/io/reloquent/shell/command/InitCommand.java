@@ -51,7 +51,7 @@ public final class InitCommand implements Verb {
                 Verb.valued("source-schema", "NAMES", "the schemas to look at, with commas; all unless given"),
                 Verb.flag("source-tls", "encrypts the connection and checks the server's certificate and name"),
                 Verb.valued("target-database", "NAME", "the MongoDB database to write"),
-                Verb.flag("force", "replaces a configuration that is there"));
+                Verb.flag("force", "changes these values in a configuration that is there"));
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class InitCommand implements Verb {
         if (Files.exists(invocation.configuration()) && !invocation.has("force")) {
             throw YoursToFix.usage(
                     "There is a configuration at " + invocation.configuration() + " already.",
-                    "Edit it, or run the command again with --force to replace it.");
+                    "Edit it, or run the command again with --force to change it.");
         }
         try (var asking = new InitAnswers(invocation)) {
             Answers answers = asking.all();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// `reloquent status`: how far the migration is.
 public final class StatusCommand implements Verb {
@@ -39,7 +40,7 @@ public final class StatusCommand implements Verb {
     /// @param remedies what is still to be done
     record ReadinessView(String signal, List<String> remedies) {}
 
-    /// @param state open, skipped, done, stale or trouble
+    /// @param state open, skipped, running, done, stale or trouble
     record StepView(
             String step,
             String state,
@@ -60,8 +61,8 @@ public final class StatusCommand implements Verb {
 
     @Override
     public String explanation() {
-        return "Shows every step: done, stale because something before it changed, in trouble, or still open. Under it"
-                + " stands the command that comes next.";
+        return "Shows every step: done, running, stale because something before it changed, in trouble, or still open. Under"
+                + " it stands the command that comes next.";
     }
 
     @Override
@@ -89,6 +90,10 @@ public final class StatusCommand implements Verb {
         invocation.say(whether(status.phase()));
         if (!configured) {
             invocation.say("There is no configuration at " + invocation.configuration() + " yet.");
+        }
+        if (status.isRunning()) {
+            invocation.say("It goes on in another process; run 'reloquent status' again to see how it ended.");
+            return 0;
         }
         next.ifPresentOrElse(invocation::next, () -> {
             invocation.say("");
@@ -136,7 +141,7 @@ public final class StatusCommand implements Verb {
     }
 
     private static String result(StepStatus step) {
-        return step.state() == State.OPEN || step.state() == State.SKIPPED
+        return Set.of(State.OPEN, State.SKIPPED, State.RUNNING).contains(step.state())
                 ? step.step().purpose()
                 : step.why().isEmpty() ? step.last().map(StepRecord::summary).orElse("") : step.why();
     }
@@ -144,6 +149,7 @@ public final class StatusCommand implements Verb {
     private static String mark(State state) {
         return switch (state) {
             case OPEN, SKIPPED -> "·";
+            case RUNNING -> "▸";
             case DONE -> "✓";
             case STALE -> "~";
             case TROUBLE -> "✗";

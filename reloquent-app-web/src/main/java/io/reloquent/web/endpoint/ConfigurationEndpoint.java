@@ -84,7 +84,7 @@ final class ConfigurationEndpoint {
     @PutMapping("/api/configuration")
     @Operation(
             operationId = "configure",
-            summary = "Write the configuration anew, without what else was in it; needs If-Match")
+            summary = "Say where the databases are; all else in the file stays. Needs If-Match")
     ResponseEntity<ConfigurationView> configure(
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody AnswersView answers) {

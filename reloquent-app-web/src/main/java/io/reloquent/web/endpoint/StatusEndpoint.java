@@ -27,7 +27,7 @@ final class StatusEndpoint {
     /// @param phase      where the migration is
     /// @param reversible whether every decision may still be changed without a rollback
     /// @param readiness  what the report on the load says; not there before it
-    /// @param next       the command to run next, without the program's name
+    /// @param next       the command to run next, without the program's name; none while something runs
     record StatusView(
             int version,
             String workspace,
@@ -67,7 +67,7 @@ final class StatusEndpoint {
     /// @param purpose  what it is for
     /// @param command  that does it, without the program's name
     /// @param optional whether a migration can do without it
-    /// @param state    open, skipped, done, stale or trouble
+    /// @param state    open, skipped, running, done, stale or trouble
     /// @param why      in a few words; empty where the state says it all
     record StepView(
             @Schema(
@@ -88,7 +88,7 @@ final class StatusEndpoint {
             String command,
             boolean optional,
 
-            @Schema(allowableValues = {"open", "skipped", "done", "stale", "trouble"})
+            @Schema(allowableValues = {"open", "skipped", "running", "done", "stale", "trouble"})
             String state,
 
             String why,

@@ -14,12 +14,15 @@ import java.util.function.Function;
 public final class Workplace {
 
     private final Path configuration;
+    private final List<String> settings;
     private final Map<String, String> environment;
     private final Clock clock;
     private final Map<String, String> typed = new ConcurrentHashMap<>();
 
-    public Workplace(Path configuration, Map<String, String> environment, Clock clock) {
+    /// @param settings what holds in the configuration's place, each `KEY=VALUE`
+    public Workplace(Path configuration, List<String> settings, Map<String, String> environment, Clock clock) {
         this.configuration = configuration;
+        this.settings = List.copyOf(settings);
         this.environment = Map.copyOf(environment);
         this.clock = clock;
     }
@@ -57,13 +60,13 @@ public final class Workplace {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put(password, "");
         variables.put(target, anyTarget);
-        return new Session(configuration, variables, clock);
+        return new Session(configuration, variables, settings, clock);
     }
 
     Session open(BatchWatch watch) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(typed);
-        return new Session(configuration, variables, List.of(), clock, watch);
+        return new Session(configuration, variables, settings, clock, watch);
     }
 
     /// Does one thing with use cases, as a command would.

@@ -3,12 +3,14 @@ package io.reloquent.port.workspace;
 import io.reloquent.catalog.Catalog;
 import io.reloquent.design.DocumentModel;
 import io.reloquent.lifecycle.Journal;
+import io.reloquent.lifecycle.Step;
 import io.reloquent.mapping.TypeChoices;
 import io.reloquent.plan.Plan;
 import io.reloquent.report.MigrationReport;
 import io.reloquent.selection.Selection;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.sizing.SizingPlan;
+import java.util.Optional;
 
 /// Everything that is kept between two commands.
 public interface Workspace {
@@ -48,6 +50,12 @@ public interface Workspace {
     ///
     /// @throws io.reloquent.fault.YoursToFix if another process is in; the message names it
     Lock lock();
+
+    /// The same, saying which step is done meanwhile.
+    Lock lock(Step step);
+
+    /// The step that whoever is in is doing now, in this process or another; nothing where nobody is, or does no step.
+    Optional<Step> underway();
 
     /// What [#lock()] gives.
     interface Lock extends AutoCloseable {
