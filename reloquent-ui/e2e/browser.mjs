@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core'
 
 /** One browser for a whole test; CHROMIUM names it where it is elsewhere. */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'], chromiumSandbox: false })
+export function launch(args = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', ...args], chromiumSandbox: false })
 }
 
 /** A page that remembers what went wrong in it. */
