@@ -109,6 +109,11 @@ export async function start(page) {
   await page.getByRole('progressbar', { name: 'All collections' }).waitFor()
 }
 
+/** Waits until documents are in the target. */
+export async function underway(page) {
+  await page.waitForFunction(async () => (await (await fetch('/api/job')).json()).collections.reduce((sum, one) => sum + one.documentsDone, 0) > 500)
+}
+
 /** Waits for the end of a run that is compared at once. */
 export async function loaded(page) {
   await page.getByText(/documents from .* rows are loaded\. All agree with the source\./).first().waitFor({ timeout: 90_000 })

@@ -26,6 +26,11 @@ final class Programs {
         return program("io.reloquent.shell.ReloquentShell", OF_SERVER, environment, words);
     }
 
+    /// Commands one after the other.
+    static ProcessBuilder row(Map<String, String> environment, List<String> words) {
+        return program(Commands.class.getName(), OF_SERVER, environment, words);
+    }
+
     private static ProcessBuilder program(
             String main, List<String> without, Map<String, String> environment, List<String> words) {
         List<String> line = new ArrayList<>(List.of(
