@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core'
 
 /** One browser for a whole test; CHROMIUM names it where it is elsewhere. */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'], chromiumSandbox: false })
+export function launch(args = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', ...args], chromiumSandbox: false })
 }
 
 /** A page that remembers what went wrong in it. */
@@ -12,8 +12,8 @@ export async function opened(browser, options = {}) {
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(String(error)))
   page.on('console', (message) => {
-    // Refused requests are said by the page itself; the browser's line about them is no problem of the page.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) page.problems.push(message.text())
+    // Refused requests and lost connections are said by the page itself; the browser's line about them is no problem of the page.
+    if (message.type() === 'error' && !/^(Failed to load resource|WebSocket connection to .* failed)/.test(message.text())) page.problems.push(message.text())
   })
   return page
 }

@@ -21,7 +21,7 @@ const client = new QueryClient({
   },
 })
 
-type Access = { kind: 'Asking' } | { kind: 'Granted' } | { kind: 'Denied'; error: unknown }
+type Access = { kind: 'Asking' } | { kind: 'Granted' } | { kind: 'Denied'; error: unknown; wasIn: boolean }
 
 function Application({ token }: { token: string | null }) {
   const [access, setAccess] = useState<Access>({ kind: 'Asking' })
@@ -29,9 +29,9 @@ function Application({ token }: { token: string | null }) {
     const entered = token ? signIn(token) : takeUp()
     entered.then(
       () => setAccess({ kind: 'Granted' }),
-      (error: unknown) => setAccess({ kind: 'Denied', error: !token && error instanceof Refused && error.status === 401 ? null : error }),
+      (error: unknown) => setAccess({ kind: 'Denied', error: !token && error instanceof Refused && error.status === 401 ? null : error, wasIn: false }),
     )
-    const out = () => setAccess({ kind: 'Denied', error: null })
+    const out = () => setAccess({ kind: 'Denied', error: null, wasIn: true })
     window.addEventListener('reloquent:signed-out', out)
     return () => window.removeEventListener('reloquent:signed-out', out)
   }, [token])
@@ -43,7 +43,7 @@ function Application({ token }: { token: string | null }) {
     case 'Asking':
       return null
     case 'Denied':
-      return <Login failure={access.error} done={grant} />
+      return <Login failure={access.error} wasIn={access.wasIn} done={grant} />
     case 'Granted':
       return <RouterProvider router={router} />
   }

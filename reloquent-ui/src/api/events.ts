@@ -33,6 +33,8 @@ export function useServerEvents(client: QueryClient): number | null {
         lost = true
         setLostAt((before) => before ?? Date.now())
         if (source?.readyState !== EventSource.CLOSED) return
+        // It has answered that it does not know this browser; the answer to a request says why.
+        void client.invalidateQueries({ queryKey: ['status'] })
         clearTimeout(timer)
         timer = setTimeout(connect, 2000)
       }

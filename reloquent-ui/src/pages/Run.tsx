@@ -20,18 +20,19 @@ export default function Run() {
   useNotice(live.job)
   const { job } = live
   return (
-    <Page title="Run" lead={job ? jobTitle(job) : 'Nothing runs now.'} actions={<Controls job={job} reversible={status.data?.reversible !== false} />}>
+    <Page title="Run" lead={job ? jobTitle(job) : 'Nothing runs now.'} actions={<Controls job={job} reversible={status.data?.reversible !== false} partly={status.data?.phase === 'loading'} />}>
       <Stack>
         {away !== null && away > 2000 && lostAt === null && <Notice tone="info" title={`The connection was away for ${duration(away / 1000)}.`}>Everything below is as the server has it now.</Notice>}
         {lostAt !== null && <Notice tone="warn" title="The connection to the server is lost.">The run goes on there. This page takes it up as soon as the server answers.</Notice>}
-        {!job ? <Idle /> : <Watched live={live} job={job} />}
+        {!job ? <Idle partly={status.data?.phase === 'loading'} /> : <Watched live={live} job={job} />}
       </Stack>
       {job?.decision && job.state === 'deciding' && <Decision job={job} />}
     </Page>
   )
 }
 
-function Idle() {
+function Idle({ partly }: { partly: boolean }) {
+  if (partly) return <Empty title="A load was cut off.">Part of the documents is in the target. Load what is missing, or roll back.</Empty>
   return (
     <Empty title="Nothing runs now." action={<NextLink to="/review">To the review</NextLink>}>
       A migration begins on the review page, or with <code>reloquent migrate</code> in a terminal.
@@ -106,14 +107,15 @@ function CollectionBar({ one }: { one: LiveCollection }) {
   )
 }
 
-function Controls({ job, reversible }: { job: Job | null; reversible: boolean }) {
-  const [asked, setAsked] = useState<'stop' | 'rollback' | null>(null)
+function Controls({ job, reversible, partly }: { job: Job | null; reversible: boolean; partly: boolean }) {
+  const [asked, setAsked] = useState<'stop' | 'rollback' | 'load' | null>(null)
+  const load = useAct<{ resume: boolean; validate: boolean }, unknown>('migrate', ['job', 'status'])
   const pause = useAct<object, unknown>('job/pause', ['job'])
   const resume = useAct<object, unknown>('job/resume', ['job'])
   const stop = useAct<object, unknown>('job/stop', ['job'])
   const rollback = useAct<object, unknown>('rollback', ['job', 'status', 'report'])
   const dropped = useRollback(asked === 'rollback')
-  const error = pause.error ?? resume.error ?? stop.error ?? rollback.error
+  const error = pause.error ?? resume.error ?? stop.error ?? rollback.error ?? load.error
   return (
     <>
       {error && <span className="mr-auto max-w-[60%]"><Trouble error={error} /></span>}
@@ -121,9 +123,13 @@ function Controls({ job, reversible }: { job: Job | null; reversible: boolean })
       {job?.state === 'paused' && <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate({})}>Go on</Button>}
       {job && isUnderway(job) && <Button kind="danger" disabled={job.state === 'stopping'} onClick={() => setAsked('stop')}>Stop …</Button>}
       {!(job && isUnderway(job)) && !reversible && <Button kind="danger" onClick={() => setAsked('rollback')}>Roll back …</Button>}
-      {!(job && isUnderway(job)) && <NextLink to="/verification" primary={job?.state === 'done'}>Verification</NextLink>}
+      {!(job && isUnderway(job)) && partly && <Button kind="primary" busy={load.isPending} onClick={() => setAsked('load')}>Load what is missing …</Button>}
+      {!(job && isUnderway(job)) && !partly && <NextLink to="/verification" primary={job?.state === 'done'}>Verification</NextLink>}
       <Confirm open={asked === 'stop'} close={() => setAsked(null)} title="Stop the run?" act="Stop it" done={() => stop.mutate({})}>
         What is loaded stays in the target. The next start begins anew and ends with the same documents; with <em>resume</em> it goes on where this one stopped.
+      </Confirm>
+      <Confirm open={asked === 'load'} close={() => setAsked(null)} title="Go on with the migration?" act="Go on with the migration" done={() => load.mutate({ resume: true, validate: true })}>
+        What is loaded stays, what is missing is read under a new snapshot, and every document is compared. Right only if nothing has been written to the source since.
       </Confirm>
       <Confirm open={asked === 'rollback'} close={() => setAsked(null)} title="Roll back?" act="Drop the collections" done={() => rollback.mutate({ confirm: true })}>
         This drops the collections that the run created in the target, and nothing else

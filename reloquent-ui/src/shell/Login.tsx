@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { signIn } from '../api/session'
 import { Button, TextField } from '../parts/basics'
-import { Trouble } from '../parts/states'
+import { Notice, Trouble } from '../parts/states'
 
 /** Asks for the token that the server printed, where the address did not bring it along. */
-export function Login({ failure, done }: { failure: unknown; done: () => void }) {
+export function Login({ failure, wasIn, done }: { failure: unknown; wasIn: boolean; done: () => void }) {
   const [token, setToken] = useState('')
   const [error, setError] = useState<unknown>(failure)
   const [busy, setBusy] = useState(false)
@@ -20,6 +20,11 @@ export function Login({ failure, done }: { failure: unknown; done: () => void })
           <img src="/icon.svg" alt="" width={30} height={30} />
           <h1>Open Reloquent</h1>
         </div>
+        {wasIn && (
+          <Notice tone="warn" title="The server was started anew and does not know this browser any more.">
+            What you saved is still there. A load that was under way has stopped; sign in, and the page of the run says how to go on.
+          </Notice>
+        )}
         <p className="text-soft">
           The terminal in which <code>reloquent serve</code> runs shows an address with a token. Open that address, or paste it here.
           Every start of the server makes a new token.

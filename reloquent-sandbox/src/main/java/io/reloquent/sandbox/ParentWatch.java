@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A shell that waits on a pipe from this JVM and ends a server if the JVM is gone, even by `kill -9`.
 ///
 /// Without a POSIX shell there is no watch; the shutdown hook is then all there is.
-final class ParentWatch implements AutoCloseable {
+public final class ParentWatch implements AutoCloseable {
     // A line on the pipe releases the watch; the end of the pipe without a line means that the JVM has died.
     private static final String SCRIPT = "trap '' INT HUP TERM; read -r released || kill -s \"$1\" \"$2\"";
 
@@ -19,7 +19,7 @@ final class ParentWatch implements AutoCloseable {
     }
 
     /// Sends the signal (`TERM`, `INT` ...) to the process once this JVM is gone.
-    static ParentWatch over(long pid, String signal) {
+    public static ParentWatch over(long pid, String signal) {
         var command = new ProcessBuilder("/bin/sh", "-c", SCRIPT, "sandbox-watch", signal, Long.toString(pid))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
