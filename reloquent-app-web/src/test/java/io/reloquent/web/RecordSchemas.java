@@ -10,16 +10,21 @@ import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Describes records as they are written: whatever is no [Optional] is always there, and a record of a union says
 /// which one it is in `kind`.
 final class RecordSchemas implements ModelConverter {
+
+    /// ISO 8601 as Java writes it, with fractions of seconds.
+    private static final String DURATION = "^PT(-?[0-9.]+[HMS])+$";
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"})
@@ -44,10 +49,18 @@ final class RecordSchemas implements ModelConverter {
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static void require(Class<?> raw, Schema schema) {
         List<String> required = new ArrayList<>();
+        // Nothing else is written, and nothing else is read.
+        schema.setAdditionalProperties(false);
         for (RecordComponent component : raw.getRecordComponents()) {
             boolean isKnown = schema.getProperties().containsKey(component.getName());
+            if (component.getGenericType().getTypeName().contains(Duration.class.getName())) {
+                schema.addProperty(component.getName(), new StringSchema().pattern(DURATION));
+            }
             if (isKnown && component.getType() != Optional.class) {
                 required.add(component.getName());
+            } else if (isKnown && isSent(raw)) {
+                schema.addProperty(component.getName(), orNull((Schema)
+                        schema.getProperties().get(component.getName())));
             }
         }
         for (Class<?> union : raw.getInterfaces()) {
@@ -57,6 +70,28 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         schema.setRequired(required);
+    }
+
+    private static boolean isSent(Class<?> raw) {
+        return raw.getSimpleName().endsWith("Request") || raw.getName().contains("MappingView");
+    }
+
+    /// In a request, null says as much as nothing.
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Schema orNull(Schema schema) {
+        if (schema.get$ref() != null) {
+            return new ComposedSchema().addAnyOfItem(schema).addAnyOfItem(new Schema<>().types(Set.of("null")));
+        }
+        if (schema.getOneOf() != null) {
+            return schema.addOneOfItem(new Schema<>().types(Set.of("null")));
+        }
+        schema.addType("null");
+        if (schema.getEnum() != null) {
+            List<Object> choices = new ArrayList<>(schema.getEnum());
+            choices.add(null);
+            schema.setEnum(choices);
+        }
+        return schema;
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})

@@ -40,7 +40,7 @@ final class CatalogEndpoint {
     private final Jobs jobs;
 
     /// @param countSeconds how long rows may be counted; 20 unless given
-    record DiscoverRequest(Optional<Integer> countSeconds) {}
+    record DiscoverRequest(@Schema(minimum = "0", maximum = "3600") Optional<Integer> countSeconds) {}
 
     /// @param types those that the source's owner made
     record CatalogView(
@@ -83,7 +83,7 @@ final class CatalogEndpoint {
             String name,
             String type,
             boolean nullable,
-            String origin,
+            @Schema(allowableValues = {"given", "identity_always", "identity_by_default", "generated"}) String origin,
             Optional<String> defaultValue,
             Optional<String> comment) {}
 
@@ -100,7 +100,7 @@ final class CatalogEndpoint {
             List<String> from,
             String parent,
             List<String> to,
-            String onDelete,
+            @Schema(allowableValues = {"no_action", "restrict", "cascade", "set_null", "set_default"}) String onDelete,
             boolean nullable,
             boolean unique,
             boolean validated,
@@ -114,7 +114,7 @@ final class CatalogEndpoint {
 
     /// @param kind   enum, domain or composite
     /// @param labels of an enum
-    record TypeView(String name, String kind, List<String> labels) {}
+    record TypeView(String name, @Schema(allowableValues = {"enum", "domain", "composite"}) String kind, List<String> labels) {}
 
     CatalogEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
@@ -125,8 +125,7 @@ final class CatalogEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "discover", summary = "Read the source's schema, row counts and sizes, as the job")
     JobView discover(@RequestBody DiscoverRequest request) {
-        int seconds = request.countSeconds().orElse(COUNT_SECONDS);
-        var budget = Duration.ofSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds)));
+        Duration budget = seconds(request.countSeconds().orElse(COUNT_SECONDS));
         return jobs.start(
                 JobKind.DISCOVER,
                 false,
@@ -148,6 +147,16 @@ final class CatalogEndpoint {
         try (Session session = workplace.open()) {
             return view(known(session));
         }
+    }
+
+    /// How long something may take.
+    ///
+    /// @throws YoursToFix if it is less than nothing, or more than an hour
+    static Duration seconds(int seconds) {
+        if (seconds < 0 || seconds > MOST_SECONDS) {
+            throw YoursToFix.usage("%d seconds are asked for.".formatted(seconds), "Ask for 0 to 3600.");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /// @throws YoursToFix if the schema has not been read yet

@@ -9,6 +9,7 @@ import io.reloquent.mongo.MongoAddresses;
 import io.reloquent.session.Session;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class ConfigurationEndpoint {
     /// @param tls     whether the connection is encrypted and the certificate checked
     record AnswersView(
             String sourceHost,
-            int sourcePort,
+            @Schema(minimum = "1", maximum = "65535") int sourcePort,
             String sourceDatabase,
             String sourceUsername,
             List<String> sourceSchemas,
@@ -86,7 +87,7 @@ final class ConfigurationEndpoint {
             operationId = "configure",
             summary = "Say where the databases are; all else in the file stays. Needs If-Match")
     ResponseEntity<ConfigurationView> configure(
-            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @Versions.IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody AnswersView answers) {
         refuseNonsense(answers);
         return versions.changed(workplace.configuration().toString(), version, () -> {

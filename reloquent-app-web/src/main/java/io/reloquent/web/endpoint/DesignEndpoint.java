@@ -13,6 +13,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.workspace.MappingJson;
 import io.reloquent.plan.Planning;
 import io.reloquent.session.Session;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class DesignEndpoint {
 
     private final Workplace workplace;
+    private final Jobs jobs;
     private final Versions versions;
 
     /// @param mapping  the keys of `mapping.yaml`
@@ -52,7 +54,11 @@ final class DesignEndpoint {
     /// @param apart    pairs of tables of which neither is kept in the other
     /// @param naming   how fields are called; `original` unless given
     record SuggestRequest(
-            Optional<List<List<String>>> together, Optional<List<List<String>>> apart, Optional<String> naming) {}
+            Optional<List<List<String>>> together,
+            Optional<List<List<String>>> apart,
+
+            @Schema(allowableValues = {"original", "camelCase", "snake_case", "PascalCase", "lower", "upper"})
+            Optional<String> naming) {}
 
     /// A suggestion, which is not kept.
     record SuggestionView(
@@ -80,8 +86,9 @@ final class DesignEndpoint {
 
     record EvidencesView(int version, List<PlacementView> placements) {}
 
-    DesignEndpoint(Workplace workplace, Versions versions) {
+    DesignEndpoint(Workplace workplace, Jobs jobs, Versions versions) {
         this.workplace = workplace;
+        this.jobs = jobs;
         this.versions = versions;
     }
 
@@ -108,12 +115,13 @@ final class DesignEndpoint {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = MappingView.class))))
     ResponseEntity<DesignView> adopt(
-            @RequestHeader(name = "If-Match", required = false) @Nullable String version, @RequestBody byte[] mapping) {
+            @Versions.IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @RequestBody byte[] mapping) {
         DocumentModel model = MappingJson.read(mapping);
-        return workplace.with(session -> versions.changed(
+        return jobs.between(() -> workplace.with(session -> versions.changed(
                 session.workspace().model().place(),
                 version,
-                () -> view(model, session.design().adopt(model))));
+                () -> view(model, session.design().adopt(model)))));
     }
 
     @PostMapping("/suggest")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reloquent.catalog.ForeignKey;
 import io.reloquent.design.Evidence;
 import io.reloquent.design.Hint;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /// A fact behind a suggestion.
@@ -19,7 +20,18 @@ sealed interface EvidenceView {
     ///
     /// @param multiplicity `1:1`, `1:few`, `1:many` or `1:zillions`
     /// @param basis        key, measured, statistics or row_counts
-    record ChildCount(String foreignKey, String table, String multiplicity, long maximum, double average, String basis)
+    record ChildCount(
+            String foreignKey,
+            String table,
+
+            @Schema(allowableValues = {"1:1", "1:few", "1:many", "1:zillions"})
+            String multiplicity,
+
+            long maximum,
+            double average,
+
+            @Schema(allowableValues = {"key", "measured", "statistics", "row_counts"})
+            String basis)
             implements EvidenceView {}
 
     /// How large an array of the rows would be.
@@ -28,7 +40,9 @@ sealed interface EvidenceView {
     /// The user's hint that decided.
     ///
     /// @param hint together or apart
-    record Hinted(String hint, List<String> tables) implements EvidenceView {}
+    record Hinted(
+            @Schema(allowableValues = {"together", "apart"}) String hint, List<String> tables)
+            implements EvidenceView {}
 
     static List<EvidenceView> of(List<Evidence> evidence) {
         return evidence.stream().map(EvidenceView::of).toList();

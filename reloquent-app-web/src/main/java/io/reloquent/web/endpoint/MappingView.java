@@ -10,7 +10,7 @@ import java.util.Optional;
 /// reader of the file.
 @Schema(name = "Mapping")
 record MappingView(
-        int version,
+        @Schema(minimum = "1", maximum = "1") int version,
 
         @Schema(allowableValues = {"original", "camelCase", "snake_case", "PascalCase", "lower", "upper"})
         Optional<String> naming,
@@ -18,7 +18,7 @@ record MappingView(
         @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls,
         Optional<Map<String, List<String>>> keys,
         Optional<List<ForeignKey>> foreign_keys,
-        Map<String, Collection> collections) {
+        Optional<Map<String, Collection>> collections) {
 
     @Schema(name = "MappingForeignKey")
     record ForeignKey(Optional<String> name, String from, List<String> columns, String to, List<String> references) {}
@@ -29,13 +29,11 @@ record MappingView(
     record Collection(
             String from,
             @Schema(oneOf = {String.class, String[].class}) Optional<Object> id,
-            Optional<List<String>> keep,
+            @Schema(oneOf = {String.class, String[].class}) Optional<Object> keep,
             Optional<String> filter,
-            Optional<String> nulls,
+            @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls,
             Optional<Map<String, Field>> fields,
-
-            @Schema(description = "an expression as text, or one of compute, constant and pyspark")
-            Optional<Map<String, Object>> add,
+            Optional<Map<String, Added>> add,
 
             Optional<List<Embedding>> embed) {}
 
@@ -48,20 +46,15 @@ record MappingView(
             Optional<String> merge,
             Optional<String> from,
             Optional<String> via,
-
-            @Schema(description = "each `column`, `column desc`, or an object with column and descending")
-            Optional<List<Object>> order,
-
-            Optional<Integer> limit,
-            Optional<Integer> levels,
+            Optional<List<Order>> order,
+            @Schema(minimum = "1", maximum = "2147483647") Optional<Integer> limit,
+            @Schema(minimum = "1", maximum = "2147483647") Optional<Integer> levels,
             Optional<String> value,
-            Optional<List<String>> keep,
+            @Schema(oneOf = {String.class, String[].class}) Optional<Object> keep,
             Optional<String> filter,
-            Optional<String> nulls,
+            @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls,
             Optional<Map<String, Field>> fields,
-
-            @Schema(description = "an expression as text, or one of compute, constant and pyspark")
-            Optional<Map<String, Object>> add,
+            Optional<Map<String, Added>> add,
 
             @ArraySchema(schema = @Schema(ref = "#/components/schemas/MappingEmbedding"))
             Optional<List<Embedding>> embed) {}
@@ -74,8 +67,37 @@ record MappingView(
             Optional<String> type,
             Optional<String> compute,
 
-            @Schema(name = "default", description = "text, number or boolean")
+            @Schema(
+                    name = "default",
+                    oneOf = {String.class, Double.class, Boolean.class})
             Optional<Object> fallback,
 
-            Optional<String> nulls) {}
+            @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls) {}
+
+    /// A field that no column has: an expression as text, or an object.
+    @Schema(
+            name = "MappingAdded",
+            oneOf = {String.class, Computed.class})
+    interface Added {}
+
+    /// Has one of `compute`, `constant` and `pyspark`.
+    @Schema(name = "MappingComputed")
+    record Computed(
+            Optional<String> compute,
+
+            @Schema(oneOf = {String.class, Double.class, Boolean.class})
+            Optional<Object> constant,
+
+            Optional<String> pyspark,
+            Optional<String> type,
+            @Schema(allowableValues = {"keep", "omit"}) Optional<String> nulls) {}
+
+    /// By what elements are ordered: `column`, `column desc`, or an object.
+    @Schema(
+            name = "MappingOrder",
+            oneOf = {String.class, OrderedBy.class})
+    interface Order {}
+
+    @Schema(name = "MappingOrderedBy")
+    record OrderedBy(String column, Optional<Boolean> descending) {}
 }

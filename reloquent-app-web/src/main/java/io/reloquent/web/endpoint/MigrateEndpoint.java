@@ -57,7 +57,10 @@ final class MigrateEndpoint {
             @Schema(allowableValues = {"ask", "retry", "restart", "abort"})
             Optional<String> onFailure,
 
+            @Schema(allowableValues = {"direct", "spark-local"})
             Optional<String> platform,
+
+            @Schema(allowableValues = {"kernel", "dataframe"})
             Optional<String> engine) {}
 
     MigrateEndpoint(Workplace workplace, Jobs jobs) {

@@ -8,8 +8,10 @@ import io.reloquent.plan.Plan;
 import io.reloquent.plan.Recommendation;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.session.Session;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +30,11 @@ final class PlanEndpoint {
     private static final int DATA_SECONDS = 10;
 
     private final Workplace workplace;
+    private final Jobs jobs;
 
     /// @param dataSeconds how long to look into the rows for keys that only the design declares; 10 unless given
-    record PlanRequest(Optional<Integer> dataSeconds) {}
+    record PlanRequest(
+            @Schema(minimum = "0", maximum = "3600") Optional<Integer> dataSeconds) {}
 
     /// @param hash     stands for the schema, the design and the target: a run is bound to it
     /// @param reviewed whether this very plan was made and looked at, so that a load may follow it
@@ -58,7 +62,10 @@ final class PlanEndpoint {
             String collection,
             String from,
             long documents,
+
+            @Schema(allowableValues = {"counted", "statistics", "pages", "unknown"})
             String basis,
+
             int tables,
             int ranges,
             String because,
@@ -67,8 +74,9 @@ final class PlanEndpoint {
 
     record IndexView(String collection, String name, boolean unique, String because) {}
 
-    PlanEndpoint(Workplace workplace) {
+    PlanEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
+        this.jobs = jobs;
     }
 
     @GetMapping
@@ -80,11 +88,11 @@ final class PlanEndpoint {
     @PostMapping
     @Operation(operationId = "makePlan", summary = "Make the plan that a load will follow")
     PlanView make(@RequestBody PlanRequest request) {
-        Duration budget = Duration.ofSeconds(Math.max(0, request.dataSeconds().orElse(DATA_SECONDS)));
-        return workplace.with(session -> {
+        Duration budget = CatalogEndpoint.seconds(request.dataSeconds().orElse(DATA_SECONDS));
+        return jobs.between(() -> workplace.with(session -> {
             Plan plan = session.plan().run();
             return view(session, plan, session.lookIntoData().run(budget));
-        });
+        }));
     }
 
     private static PlanView view(Session session, Plan plan, List<Finding> more) {

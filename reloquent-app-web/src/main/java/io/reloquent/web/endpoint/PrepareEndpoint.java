@@ -76,7 +76,9 @@ final class PrepareEndpoint {
     ///
     /// @param topology standalone, replica-set or sharded
     record ClusterView(
+            @Schema(allowableValues = {"standalone", "replica-set", "sharded"})
             String topology,
+
             boolean atlas,
             String version,
             List<String> shards,

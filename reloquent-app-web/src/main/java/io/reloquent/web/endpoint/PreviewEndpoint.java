@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ final class PreviewEndpoint {
             @Schema(implementation = MappingView.class) Optional<JsonNode> design,
             String collection,
             Optional<String> key,
-            Optional<Integer> count) {}
+            @Schema(minimum = "1", maximum = "1000") Optional<Integer> count) {}
 
     /// @param worstCaseBytes what the largest document may reach, by measured cardinalities; 0 where it is not known
     record PreviewView(
@@ -46,7 +47,7 @@ final class PreviewEndpoint {
 
     /// @param document in canonical extended JSON, so with its types
     /// @param readable as MongoDB's shell shows it
-    record DocumentView(@Schema(type = "object") Object document, String readable, int bytes) {}
+    record DocumentView(Map<String, Object> document, String readable, int bytes) {}
 
     PreviewEndpoint(Workplace workplace, JsonMapper json) {
         this.workplace = workplace;
@@ -84,6 +85,7 @@ final class PreviewEndpoint {
     }
 
     private DocumentView view(Preview.Document document) {
-        return new DocumentView(json.readValue(document.canonical(), Map.class), document.readable(), document.bytes());
+        Map<String, Object> canonical = json.readValue(document.canonical(), new TypeReference<>() {});
+        return new DocumentView(canonical, document.readable(), document.bytes());
     }
 }

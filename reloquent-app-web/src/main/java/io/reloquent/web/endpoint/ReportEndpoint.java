@@ -13,6 +13,7 @@ import io.reloquent.verification.RowCheck;
 import io.reloquent.verification.Verification;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,10 @@ final class ReportEndpoint {
     record VerificationView(
             Instant at,
             Duration took,
+
+            @Schema(allowableValues = {"pass", "fail", "partial"})
             String verdict,
+
             String notCompared,
             boolean passes,
             long documents,

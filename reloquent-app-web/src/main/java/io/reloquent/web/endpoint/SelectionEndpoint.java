@@ -6,6 +6,7 @@ import io.reloquent.catalog.TableName;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.selection.Selection;
 import io.reloquent.session.Session;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class SelectionEndpoint {
 
     private final Workplace workplace;
+    private final Jobs jobs;
     private final Versions versions;
 
     /// @param tables as `schema.table`
@@ -37,8 +39,9 @@ final class SelectionEndpoint {
 
     record OrphanView(String foreignKey, String table, String pointsAt) {}
 
-    SelectionEndpoint(Workplace workplace, Versions versions) {
+    SelectionEndpoint(Workplace workplace, Jobs jobs, Versions versions) {
         this.workplace = workplace;
+        this.jobs = jobs;
         this.versions = versions;
     }
 
@@ -58,13 +61,13 @@ final class SelectionEndpoint {
     @PutMapping
     @Operation(operationId = "select", summary = "Choose the tables that take part; needs If-Match")
     ResponseEntity<SelectionView> select(
-            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @Versions.IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody SelectionRequest request) {
         List<TableName> tables = names(request.tables());
-        return workplace.with(session -> versions.changed(
+        return jobs.between(() -> workplace.with(session -> versions.changed(
                 session.workspace().selection().place(),
                 version,
-                () -> view(session.select().these(tables), CatalogEndpoint.known(session))));
+                () -> view(session.select().these(tables), CatalogEndpoint.known(session)))));
     }
 
     static List<TableName> names(List<String> written) {

@@ -4,6 +4,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.mapping.BsonType;
 import io.reloquent.mapping.UsedType;
 import io.reloquent.session.Session;
+import io.reloquent.web.live.Jobs;
 import io.reloquent.web.live.Workplace;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class TypesEndpoint {
 
     private final Workplace workplace;
+    private final Jobs jobs;
     private final Versions versions;
 
     /// @param types what some types become, by their names; the others stay as they are
@@ -37,8 +39,9 @@ final class TypesEndpoint {
     /// @param losses   what documents do not hold of it, as sentences without a full stop
     record TypeChoiceView(String type, int columns, String chosen, List<String> possible, List<String> losses) {}
 
-    TypesEndpoint(Workplace workplace, Versions versions) {
+    TypesEndpoint(Workplace workplace, Jobs jobs, Versions versions) {
         this.workplace = workplace;
+        this.jobs = jobs;
         this.versions = versions;
     }
 
@@ -55,14 +58,14 @@ final class TypesEndpoint {
     @PutMapping
     @Operation(operationId = "chooseTypes", summary = "Choose what types become; needs If-Match")
     ResponseEntity<TypesView> choose(
-            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @Versions.IfMatch @RequestHeader(name = "If-Match", required = false) @Nullable String version,
             @RequestBody TypesRequest request) {
         Map<String, BsonType> chosen = new TreeMap<>();
         request.types().forEach((name, type) -> chosen.put(name, type(type)));
-        return workplace.with(session -> versions.changed(
+        return jobs.between(() -> workplace.with(session -> versions.changed(
                 session.workspace().types().place(),
                 version,
-                () -> view(session.types().choose(chosen))));
+                () -> view(session.types().choose(chosen)))));
     }
 
     private static BsonType type(String written) {

@@ -28,7 +28,8 @@ final class ValidateEndpoint {
     /// @param depth   full compares every document with a second reading of the source; quick with what the load sent
     /// @param samples compares about so many documents alone; not together with `depth`
     record ValidateRequest(
-            @Schema(allowableValues = {"full", "quick"}) Optional<String> depth, Optional<Integer> samples) {}
+            @Schema(allowableValues = {"full", "quick"}) Optional<String> depth,
+            @Schema(minimum = "1", maximum = "1000000") Optional<Integer> samples) {}
 
     ValidateEndpoint(Jobs jobs) {
         this.jobs = jobs;

@@ -3,7 +3,13 @@ package io.reloquent.web.endpoint;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.web.problem.Conflict;
 import io.reloquent.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +25,16 @@ import org.springframework.stereotype.Component;
 /// and who changes it says from which tag.
 @Component
 final class Versions {
+
+    /// The version that is changed, as the interface's description has it; a request without one gets an answer too.
+    @Parameter(
+            required = true,
+            description =
+                    "the ETag of the version that is changed; \"none\", with the quotes, where there is no file yet",
+            schema = @Schema(pattern = "^\"(none|[0-9a-f]{32})\"$"))
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface IfMatch {}
 
     private static final String NONE = "\"none\"";
     private static final int PRECONDITION_FAILED = 412;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ public final class Jobs implements DisposableBean {
     private final Events events;
     private final AtomicLong number = new AtomicLong();
     private final Disposable clock;
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile @Nullable Job job;
     private volatile @Nullable Thread thread;
 
@@ -56,10 +59,27 @@ public final class Jobs implements DisposableBean {
         return Optional.ofNullable(job);
     }
 
+    /// Changes what a job would follow, while none runs and none begins.
+    ///
+    /// @throws Conflict if one runs here
+    public <T> T between(Supplier<T> change) {
+        changing.lock();
+        try {
+            refuseBusy();
+            return change.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+
     /// Begins a job.
     ///
     /// @throws Conflict if another one runs, here or in another process
-    public synchronized JobView start(JobKind kind, boolean pausable, Work work) {
+    public JobView start(JobKind kind, boolean pausable, Work work) {
+        return between(() -> begin(kind, pausable, work));
+    }
+
+    private void refuseBusy() {
         Job before = job;
         if (before != null && before.isActive()) {
             throw new Conflict(Problem.conflict(
@@ -69,6 +89,10 @@ public final class Jobs implements DisposableBean {
                             .formatted(before.kind().written(), before.started()),
                     "Wait for its end, or stop it."));
         }
+    }
+
+    private JobView begin(JobKind kind, boolean pausable, Work work) {
+        Job before = job;
         try (Session session = workplace.open()) {
             session.requireConfiguration();
             // All that is wrong with it, with the lines.

@@ -30,6 +30,10 @@ final class Failures implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(thrown);
         }
+        if (thrown instanceof ErrorResponse refused) {
+            // Which methods there are, for one that there is not.
+            exchange.getResponse().getHeaders().addAll(refused.getHeaders());
+        }
         return writer.write(exchange, problem(thrown));
     }
 

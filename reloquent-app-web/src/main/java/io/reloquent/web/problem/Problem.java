@@ -3,6 +3,7 @@ package io.reloquent.web.problem;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /// An error as `application/problem+json` (RFC 9457), with what to do about it.
@@ -15,13 +16,37 @@ import java.util.List;
 /// @param exitCode with which a command would have ended
 /// @param problems one by one, where there are several
 public record Problem(
-        String type, String title, int status, String detail, String next, int exitCode, List<Part> problems) {
+        @Schema(
+                allowableValues = {
+                    "urn:reloquent:request",
+                    "urn:reloquent:refused",
+                    "urn:reloquent:usage",
+                    "urn:reloquent:access",
+                    "urn:reloquent:step",
+                    "urn:reloquent:busy",
+                    "urn:reloquent:changed",
+                    "urn:reloquent:unconditional",
+                    "urn:reloquent:failed",
+                    "urn:reloquent:defect"
+                })
+        String type,
+
+        String title,
+
+        @Schema(minimum = "400", maximum = "599") int status,
+
+        String detail,
+        String next,
+
+        @Schema(minimum = "1", maximum = "5") int exitCode,
+
+        List<Part> problems) {
 
     /// One of several problems.
     ///
     /// @param line  of a file, from 1; 0 where there is none
     /// @param path  what it is about, as `collections.orders.from`; empty where the line says it
-    public record Part(int line, String path, String what, String remedy) {}
+    public record Part(@Schema(minimum = "0") int line, String path, String what, String remedy) {}
 
     private static final int USAGE = 2;
     private static final int ACCESS = 4;

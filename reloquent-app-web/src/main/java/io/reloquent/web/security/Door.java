@@ -50,6 +50,13 @@ final class Door implements WebFilter {
         return changes(exchange) || path(exchange).equals(LIVE);
     }
 
+    /// Whether it stays closed in any case, and says better why: no cookie is shown.
+    static boolean isForNobody(ServerWebExchange exchange) {
+        return isGuarded(exchange)
+                && !path(exchange).equals(LOGIN)
+                && exchange.getRequest().getCookies().isEmpty();
+    }
+
     static Optional<String> bearer(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.startsWith(BEARER))
