@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { answers, large, recorded, state } from './answers.mjs'
 import { launch, opened, withRun } from './browser.mjs'
+import { frames } from './frames.mjs'
 
 const planned = () => ({ ...recorded('status'), reversible: true, phase: 'designed' })
 const held = state({ status: planned() })
@@ -160,8 +161,7 @@ const roots = { version: 1, collections: Object.fromEntries(catalog.tables.map((
 await test('500 tables and 5,000 columns: laid out within 3 s, 50 frames a second, undo within 100 ms', { ...everything, design: { version: 1, mapping: roots, findings: [] } }, '/design', async (page) => {
   const layout = await page.evaluate(() => performance.getEntriesByName('reloquent arrange')[0].duration)
   await page.waitForTimeout(1500)
-  const frames = (act) => measured(page, act)
-  const panned = await frames(async () => {
+  const panned = await frames(page, async () => {
     await page.mouse.move(500, 400)
     await page.mouse.down()
     for (let step = 1; step <= 60; step++) await page.mouse.move(500 + 3 * step, 400 + step)
@@ -170,7 +170,7 @@ await test('500 tables and 5,000 columns: laid out within 3 s, 50 frames a secon
   await page.getByLabel('Search tables').fill('area0.order_0')
   await page.waitForTimeout(900)
   const [x, y] = await centre(card(page, 'table area0.order_0'))
-  const dragged = await frames(async () => {
+  const dragged = await frames(page, async () => {
     await page.mouse.move(x, y)
     await page.mouse.down()
     for (let step = 1; step <= 60; step++) await page.mouse.move(x + 2 * step, y + step)
@@ -183,29 +183,11 @@ await test('500 tables and 5,000 columns: laid out within 3 s, 50 frames a secon
     await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))
     return performance.now() - begun
   })
-  console.log(`     layout ${Math.round(layout)} ms, pan ${panned}, drag ${dragged}, undo ${Math.round(undo)} ms`)
+  const said = ({ perSecond, longest }) => `${Math.round(perSecond)} frames/s (longest ${Math.round(longest)} ms)`
+  console.log(`     layout ${Math.round(layout)} ms, pan ${said(panned)}, drag ${said(dragged)}, undo ${Math.round(undo)} ms`)
   assert.ok(layout < 3000, `layout took ${layout} ms`)
   assert.ok(undo < 100, `undo took ${undo} ms`)
 })
-
-/** Frames a second while something is done, and the longest of them. */
-async function measured(page, act) {
-  await page.evaluate(() => {
-    window.frames_ = []
-    const note = (now) => {
-      window.frames_.push(now)
-      window.frame_ = requestAnimationFrame(note)
-    }
-    window.frame_ = requestAnimationFrame(note)
-  })
-  await act()
-  const times = await page.evaluate(() => {
-    cancelAnimationFrame(window.frame_)
-    return window.frames_
-  })
-  const gaps = times.slice(1).map((time, index) => time - times[index])
-  return `${Math.round((1000 * gaps.length) / (times.at(-1) - times[0]))} frames/s (longest ${Math.round(Math.max(...gaps))} ms)`
-}
 
 await browser.close()
 server.close()

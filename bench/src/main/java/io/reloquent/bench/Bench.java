@@ -63,6 +63,7 @@ final class Bench implements AutoCloseable {
             case GROWTH -> new Growth(options, this, out).run();
             case ESTIMATE -> new Predictions(options, this, out).run();
             case SKEW -> new Skew(this, out).run();
+            case WEB -> new WebBench(options, this, out).run();
         };
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Databases {
 
     /// The sample shop's own scale 1 is small.
-    private static final double SHOP_SCALE = 10;
+    static final double SHOP_SCALE = 10;
 
     /// How long the product may look for cardinalities; longer than it does by default, because it counts for nothing.
     private static final Duration BUDGET = Duration.ofSeconds(60);

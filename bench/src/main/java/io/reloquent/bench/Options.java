@@ -31,6 +31,8 @@ record Options(
                 the estimate of every shape beside what the load then takes
             bench/run --skew
                 one parent with half a million children: what is said before the run, and what ends it
+            bench/run --web [--rows rest,events,websocket,browser] [--scale 0.5] [--repetitions 3] [--json FILE]
+                the web application: its answers, who listens, who watches a load, and its pages in a browser
 
             --shop     the sample shop in place of TPC-H (scale 1: 100,000 customers, 400,000 orders)
             --profile  with --keep: a flight recording of every row in Java, and its most frequent frames
@@ -42,7 +44,8 @@ record Options(
         COMPARE,
         GROWTH,
         ESTIMATE,
-        SKEW
+        SKEW,
+        WEB
     }
 
     Options {
@@ -72,6 +75,7 @@ record Options(
                 case "--growth" -> mode = Mode.GROWTH;
                 case "--estimate" -> mode = Mode.ESTIMATE;
                 case "--skew" -> mode = Mode.SKEW;
+                case "--web" -> mode = Mode.WEB;
                 case "--scale" -> scales = List.of(scale(value.get()));
                 case "--scales" -> {
                     mode = mode == Mode.ESTIMATE ? mode : Mode.GROWTH;
@@ -91,6 +95,7 @@ record Options(
             case GROWTH -> List.of("0.1", "1", "3");
             case ESTIMATE -> List.of("0.03", "0.1", "0.3");
             case COMPARE, SKEW -> List.of("1");
+            case WEB -> List.of("0.5");
         };
         return new Options(
                 mode,

@@ -31,7 +31,6 @@ final class Answers {
     private static final Set<String> OF_THE_WORKSPACE = Set.of("409", "422", "502");
     private static final Set<String> OF_A_BODY = Set.of("400", "413", "415", "422");
     private static final Set<String> OF_A_VERSION = Set.of("412", "428");
-    private static final Set<String> OF_A_QUERY = Set.of("400", "404");
 
     private Answers() {}
 
@@ -99,7 +98,10 @@ final class Answers {
             statuses.addAll(OF_A_VERSION);
         }
         if (parameter(operation, "query")) {
-            statuses.addAll(OF_A_QUERY);
+            statuses.add("400");
+        }
+        if (path.equals("/api/generate/file")) {
+            statuses.add("404");
         }
         return statuses;
     }

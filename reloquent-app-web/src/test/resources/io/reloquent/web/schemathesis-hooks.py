@@ -1,4 +1,5 @@
-"""What nobody can guess, so that the fuzzer gets behind the front door: the version of a file that it changes.
+"""What nobody can guess, so that the fuzzer gets behind the front door: the version of a file that it changes, the
+names of collections and files.
 
 Where the databases are is put back after it was changed, and a job that runs is ended before something else is asked:
 otherwise every answer would be that it cannot be done now.
@@ -16,6 +17,7 @@ ACTIVE = {"running", "paused", "deciding", "stopping"}
 server = requests.Session()
 server.headers["Authorization"] = "Bearer " + os.environ["RELOQUENT_TOKEN"]
 configured = server.get(URL + "/api/configuration", timeout=30).json().get("answers")
+collections = list(server.get(URL + "/api/design", timeout=30).json().get("mapping", {}).get("collections", {}))
 secrets = {"sourcePassword": "", "targetUri": os.environ["RELOQUENT_TARGET"]}
 begun = False
 
@@ -46,8 +48,14 @@ def before_call(context, case, kwargs):
         end_job()
         begun = False
     is_valid = case.meta is not None and case.meta.generation.mode.is_positive
-    if configured and is_valid and "If-Match" in (case.headers or {}):
+    if not configured or not is_valid:
+        return
+    if "If-Match" in (case.headers or {}):
         case.headers["If-Match"] = version(case.path)
+    if case.path == "/api/preview" and not case.body.get("design"):
+        case.body["collection"] = collections[len(case.body["collection"]) % len(collections)]
+    if case.path == "/api/generate/file":
+        case.query["path"] = "README.md"
 
 
 @schemathesis.hook

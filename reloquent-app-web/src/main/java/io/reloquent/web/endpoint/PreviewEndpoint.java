@@ -25,8 +25,10 @@ final class PreviewEndpoint {
 
     private static final int MOST = 1_000;
 
+    /// What may be null in a document may not be in a request.
+    private static final JsonMapper DOCUMENTS = JsonMapper.shared();
+
     private final Workplace workplace;
-    private final JsonMapper json;
 
     /// @param design the mapping to build by; that of the workspace unless given
     /// @param key    of one row, the parts of a composite key with commas between
@@ -49,9 +51,8 @@ final class PreviewEndpoint {
     /// @param readable as MongoDB's shell shows it
     record DocumentView(Map<String, Object> document, String readable, int bytes) {}
 
-    PreviewEndpoint(Workplace workplace, JsonMapper json) {
+    PreviewEndpoint(Workplace workplace) {
         this.workplace = workplace;
-        this.json = json;
     }
 
     @PostMapping("/api/preview")
@@ -70,7 +71,7 @@ final class PreviewEndpoint {
         });
     }
 
-    private PreviewView view(Preview.Sample sample) {
+    private static PreviewView view(Preview.Sample sample) {
         String collection = sample.plan().collection();
         List<Finding> findings = sample.planning().findings().stream()
                 .filter(finding ->
@@ -79,13 +80,13 @@ final class PreviewEndpoint {
         return new PreviewView(
                 1,
                 collection,
-                sample.documents().stream().map(this::view).toList(),
+                sample.documents().stream().map(PreviewEndpoint::view).toList(),
                 sample.plan().worstCaseBytes(),
                 FindingView.of(findings));
     }
 
-    private DocumentView view(Preview.Document document) {
-        Map<String, Object> canonical = json.readValue(document.canonical(), new TypeReference<>() {});
+    private static DocumentView view(Preview.Document document) {
+        Map<String, Object> canonical = DOCUMENTS.readValue(document.canonical(), new TypeReference<>() {});
         return new DocumentView(canonical, document.readable(), document.bytes());
     }
 }

@@ -137,6 +137,9 @@ public final class Jobs implements DisposableBean {
                     throw fault;
                 }
                 begun.ends("stopped", stopped(begun, session));
+            } finally {
+                // The driver refuses to close for a thread that is still marked as interrupted.
+                Thread.interrupted();
             }
         } catch (Fault fault) {
             begun.ends("failed", Job.outcome(fault));
