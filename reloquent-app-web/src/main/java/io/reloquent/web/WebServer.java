@@ -5,6 +5,9 @@ import io.reloquent.web.live.Job;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.Jobs;
 import io.reloquent.web.security.LaunchToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ final class WebServer implements AutoCloseable {
         this.context = context;
     }
 
-    /// @throws YoursToFix if the port is taken, or the certificate is none
+    /// @throws YoursToFix if the port is taken, the certificate is none, or the host is another machine
     static WebServer start(ServeOptions options, Surroundings surroundings) {
         return start(options, surroundings, Map.of());
     }
@@ -36,6 +39,9 @@ final class WebServer implements AutoCloseable {
     /// @param more properties, for tests
     static WebServer start(ServeOptions options, Surroundings surroundings, Map<String, Object> more) {
         options.certificate().ifPresent(Certificate::require);
+        if (!options.host().isEmpty()) {
+            requireHere(options.host());
+        }
         // Boot must not set up logging; there is none.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var application = new SpringApplication(Wiring.class);
@@ -60,6 +66,22 @@ final class WebServer implements AutoCloseable {
             throw YoursToFix.usage(
                     "Port %d of this machine is taken.".formatted(options.port()),
                     "Another 'reloquent serve' may run; or choose another with --port.",
+                    e);
+        }
+    }
+
+    private static void requireHere(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (NetworkInterface.getByInetAddress(address) == null) {
+                throw YoursToFix.usage(
+                        "--host is %s, and %s is no address of this machine.".formatted(host, address.getHostAddress()),
+                        "Give a name or an address that this machine has itself.");
+            }
+        } catch (IOException e) {
+            throw YoursToFix.usage(
+                    "--host is %s, a name that leads to no address.".formatted(host),
+                    "Give a name or an address that this machine has itself.",
                     e);
         }
     }

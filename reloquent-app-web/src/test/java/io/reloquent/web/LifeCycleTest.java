@@ -2,6 +2,8 @@ package io.reloquent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.IndexOptions;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +85,16 @@ class LifeCycleTest {
 
     /// Does it to its end, as a job of which nobody is told.
     private JsonNode run(String path, Object body) {
+        return ended(path, body, "done");
+    }
+
+    private JsonNode ended(String path, Object body, String state) {
         JsonNode job = served.post(path, body).well();
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (!job.has("outcome") && System.nanoTime() < deadline) {
             job = served.get("/api/job").well().path("job");
         }
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo(state);
         return job;
     }
 
@@ -332,15 +339,10 @@ class LifeCycleTest {
                 .path("targetDatabase")
                 .asString();
         try (var client =
-                com.mongodb.client.MongoClients.create(Servers.mongod().uri())) {
-            client.getDatabase(database).getCollection("orders").insertOne(new org.bson.Document("a", 1));
+                MongoClients.create(Servers.mongod().uri())) {
+            client.getDatabase(database).getCollection("orders").insertOne(new Document("a", 1));
         }
-        served.post("/api/prepare", NOTHING).well();
-        JsonNode job = served.get("/api/job").well().path("job");
-        while (!job.has("outcome")) {
-            job = served.get("/api/job").well().path("job");
-        }
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("failed");
+        JsonNode job = ended("/api/prepare", NOTHING, "failed");
         assertThat(job.path("outcome").path("exitCode").asInt()).isEqualTo(2);
         JsonNode seen = served.get("/api/prepare").well();
         assertThat(seen.path("fit").asBoolean()).isFalse();
@@ -372,6 +374,44 @@ class LifeCycleTest {
                             .status())
                     .isEqualTo(409);
         }
+    }
+
+    @Test
+    void a_monitoring_system_sees_batches_that_fail_and_how_long_every_stage_took() throws Exception {
+        configure(0.02);
+        sql("create table public.twice (id int primary key, text text)");
+        sql("insert into public.twice values (1, 'x'), (2, 'x')");
+        plan();
+        String database = served.get("/api/configuration")
+                .well()
+                .path("answers")
+                .path("targetDatabase")
+                .asString();
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
+            var twice = client.getDatabase(database).getCollection("twice");
+            twice.createIndex(new Document("text", 1), new IndexOptions().unique(true));
+            ended("/api/migrate", Map.of("onFailure", "abort"), "failed");
+            assertThat(figures())
+                    .contains("reloquent_retries_total{collection=\"twice\"} 1")
+                    .contains("reloquent_stage_seconds_count{outcome=\"done\",stage=\"discover\"} 1")
+                    .contains("reloquent_stage_seconds_count{outcome=\"failed\",stage=\"migrate\"} 1")
+                    .contains("reloquent_jobs_running 0");
+            twice.drop();
+        }
+        run("/api/migrate", NOTHING);
+        assertThat(figures())
+                .contains("reloquent_retries_total{collection=\"twice\"} 1")
+                .contains("reloquent_rows_total{collection=\"twice\"} 2")
+                .contains("reloquent_documents_total{collection=\"twice\"} 2")
+                .contains("reloquent_batches_seconds_count{collection=\"twice\"} 1")
+                .contains("reloquent_stage_seconds_count{outcome=\"done\",stage=\"migrate\"} 1");
+    }
+
+    private List<String> figures() {
+        return served.get("/api/prometheus").response().body().lines()
+                .filter(line -> line.startsWith("reloquent_"))
+                .map(line -> line.replaceFirst("\\.0$", ""))
+                .toList();
     }
 
     @Test

@@ -87,6 +87,8 @@ class ServeOptionsTest {
             value = {
                 "--prot 1                        | 'serve' does not know --prot.",
                 "--host 127.0.0.1                | With --host, others on the network could read along",
+                "--host nowhere.invalid --insecure-http | a name that leads to no address.",
+                "--host 192.0.2.1 --insecure-http | 192.0.2.1 is no address of this machine.",
                 "--set source.hots=a             | source.hots",
                 "--set source.password=a         | password",
                 "--host localhost --tls-certificate none.pem --tls-key none.key | none.pem cannot be read."

@@ -143,7 +143,8 @@ public final class Jobs implements DisposableBean {
             }
         } catch (Fault fault) {
             begun.ends("failed", Job.outcome(fault));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
+            // Whatever it is, nobody could begin anything else if the job never ended.
             defect.printStackTrace();
             begun.ends(
                     "failed",
