@@ -9,6 +9,7 @@ const browser = await launch()
 
 async function test(name, route, act) {
   const page = await opened(browser)
+  await page.clock.install()
   await page.addInitScript(() => {
     window.told = []
     window.Notification = class {
@@ -50,6 +51,23 @@ await test(
     await page.getByText('The connection to the server is lost.').waitFor()
     await page.getByText(/The connection was away for/).waitFor()
     await page.getByText('3,210').first().waitFor()
+  },
+)
+
+let lines = 0
+await test(
+  'a connection on which nothing comes any more is given up, and made again',
+  (socket) => {
+    lines++
+    socket.send(JSON.stringify(snapshot('running', { sequence: 50 * lines, collections: orders(lines === 1 ? 700 : 3333) })))
+  },
+  async (page) => {
+    await page.getByText('700').first().waitFor()
+    await page.clock.runFor(11_000)
+    assert.equal(await page.getByText('The connection to the server is lost.').count(), 0)
+    await page.clock.runFor(2_000)
+    await page.getByText('3,333').first().waitFor()
+    assert.equal(lines, 2)
   },
 )
 

@@ -109,9 +109,14 @@ export async function start(page) {
   await page.getByRole('progressbar', { name: 'All collections' }).waitFor()
 }
 
-/** Waits until documents are in the target. */
+/** Waits until some documents are in the target. */
 export async function underway(page) {
-  await page.waitForFunction(async () => (await (await fetch('/api/job')).json()).collections.reduce((sum, one) => sum + one.documentsDone, 0) > 500)
+  for (let left = 150; left > 0; left--) {
+    const done = await page.evaluate(async () => (await (await fetch('/api/job')).json()).collections.reduce((sum, one) => sum + one.documentsDone, 0))
+    if (done > 2000) return said(`${done} documents are loaded`)
+    await page.waitForTimeout(200)
+  }
+  throw new Error('no documents come')
 }
 
 /** Waits for the end of a run that is compared at once. */

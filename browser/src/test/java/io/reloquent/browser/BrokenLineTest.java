@@ -71,7 +71,8 @@ class BrokenLineTest {
             server.close();
             script.goOn();
             script.until("dead");
-            assertThat(Databases.documents(target).getOrDefault("many", 0L)).isLessThan(Databases.rows(shop, "public.many"));
+            assertThat(Databases.documents(target).getOrDefault("many", 0L))
+                    .isLessThan(Databases.rows(shop, "public.many"));
             server = Serving.start(workspace, Commands.secrets(), server.port());
             script.goOn(server.page());
             script.until("resumed");

@@ -20,7 +20,8 @@ final class Chromium {
     /// Its program. Leaves the test out where there is none.
     static String path() {
         String path = Optional.ofNullable(System.getenv("CHROMIUM")).orElseGet(Chromium::found);
-        assumeTrue(!path.isEmpty(), "There is no Chromium or no Node here; 'reloquent-ui/browser' says what to install.");
+        assumeTrue(
+                !path.isEmpty(), "There is no Chromium or no Node here; 'reloquent-ui/browser' says what to install.");
         return path;
     }
 

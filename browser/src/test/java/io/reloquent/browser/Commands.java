@@ -14,7 +14,7 @@ import java.util.Map;
 /// Somebody at a terminal who works on the same workspace.
 record Commands(Path workspace) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// The secrets that commands and servers take from their surroundings.
     static Map<String, String> secrets() {

@@ -54,7 +54,8 @@ final class Databases {
             var found = client.getDatabase(database);
             Map<String, Long> documents = new TreeMap<>();
             found.listCollectionNames()
-                    .forEach(name -> documents.put(name, found.getCollection(name).countDocuments()));
+                    .forEach(name ->
+                            documents.put(name, found.getCollection(name).countDocuments()));
             return documents;
         }
     }

@@ -1,15 +1,42 @@
 package io.reloquent.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The pages over answers that a server gave once.
+///
+/// With `-Dreloquent.pictures=write` the pictures of the documentation are taken anew.
 class PagesTest {
 
+    private static final boolean TAKES_PICTURES = "write".equals(System.getProperty("reloquent.pictures"));
+    private static final Path IMAGES = Path.of("../docs/images");
+
+    @TempDir
+    Path pictures;
+
+    @BeforeEach
+    void needsABrowser() {
+        Chromium.path();
+    }
+
     @Test
-    void every_page_is_there_in_light_and_dark_and_axe_finds_nothing() {
-        runs("pages.mjs");
+    void every_page_is_there_in_light_and_dark_and_axe_finds_nothing() throws IOException {
+        if (!TAKES_PICTURES) {
+            runs("pages.mjs");
+            return;
+        }
+        try (var script = Script.start("pages.mjs", Map.of("SIZE", "large"), List.of(pictures.toString()))) {
+            script.ends();
+        }
+        renew();
     }
 
     @Test
@@ -23,9 +50,20 @@ class PagesTest {
     }
 
     private static void runs(String name) {
-        Chromium.path();
         try (var script = Script.start(name, List.of())) {
             script.ends();
+        }
+    }
+
+    /// Those that the documentation has, and no others.
+    private void renew() throws IOException {
+        try (Stream<Path> shown = Files.list(IMAGES)) {
+            for (Path image : shown.toList()) {
+                Path taken = pictures.resolve(image.getFileName());
+                if (Files.exists(taken)) {
+                    Files.copy(taken, image, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ class WholeWayTest {
         Chromium.path();
         String shop = Servers.shop(0.05);
         try (var server = Serving.start(workspace, Map.of());
-                var script = Script.start("lifecycle.mjs", List.of(server.page(), Databases.source(shop), Databases.target()))) {
+                var script = Script.start(
+                        "lifecycle.mjs", List.of(server.page(), Databases.source(shop), Databases.target()))) {
             script.ends();
         }
         assertThat(Databases.documents("in_the_browser"))
