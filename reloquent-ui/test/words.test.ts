@@ -4,7 +4,7 @@ import { valueOf } from '../src/words/bson'
 import { dependencyHints, matching } from '../src/words/tables'
 import { evidenceSentence } from '../src/words/evidence'
 import { endSentence, isOver, isUnderway, jobSentence } from '../src/words/job'
-import { computation, conditionText, inferred, literal, ruleSentence } from '../src/designer/rules'
+import { conditionText, inferred, literal, ruleSentence } from '../src/designer/rules'
 import { answersOf, problemsOf, NOTHING_TYPED } from '../src/words/configuration'
 import type { Job } from '../src/api/wire'
 
@@ -49,7 +49,6 @@ describe('rules', () => {
     expect(conditionText({ column: 'note', relation: 'contains', value: 'x' }, 'text')).toBe("note like '%x%'")
     expect(literal('2026-01-01', 'date')).toBe("date '2026-01-01'")
     expect(literal("1; drop table x", 'integer')).toBe("'1; drop table x'")
-    expect(computation(['quantity', 'unit_price'], '*')).toBe('quantity * unit_price')
   })
   test('a default keeps its digits where a number would lose them', () => {
     expect([inferred('0'), inferred('1.50'), inferred('007'), inferred('true'), inferred('shop')]).toEqual([0, '1.50', '007', true, 'shop'])

@@ -48,8 +48,8 @@ export function SidePanel({ look, change, source, selected, suggestion, check, f
       </div>
       <div id="design-panel" role="tabpanel" aria-labelledby={`tab-${look.tab}`} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
         {look.tab === 'documents' && <DocumentTree source={source} selected={selected} details={() => change({ tab: 'details' })} />}
-        {look.tab === 'details' && <Details source={source} look={look} change={change} embed={embed} />}
-        {look.tab === 'suggestions' && <Suggestions suggestion={suggestion} />}
+        {look.tab === 'details' && <Details source={source} suggested={suggestion?.mapping ?? null} look={look} change={change} embed={embed} />}
+        {look.tab === 'suggestions' && <Suggestions suggestion={suggestion} embed={embed} />}
         {look.tab === 'findings' && <Findings check={check} failure={failure} details={() => change({ tab: 'details' })} />}
         {look.tab === 'preview' && <PreviewTab />}
         {look.tab === 'steps' && <Steps />}
