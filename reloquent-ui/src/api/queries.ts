@@ -7,7 +7,7 @@ import { isOver, isUnderway } from '../words/job'
 import { call, get, post, put, type Stamped } from './client'
 import { Refused } from './problem'
 import type {
-  Answers, Catalog, Checked, Configuration, DesignView, Estimate, HistoryEntry, Job, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
+  Answers, Catalog, Checked, Commands, Configuration, DesignView, Estimate, HistoryEntry, Job, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
   Status, Suggested, Types,
 } from './wire'
 
@@ -169,5 +169,7 @@ async function ended(begun: Job): Promise<Job> {
 export const usePlan = () => useQuery({ queryKey: ['plan'], queryFn: () => get<Plan>('plan') })
 export const useEstimate = () => useQuery({ queryKey: ['estimate'], queryFn: () => get<Estimate>('estimate') })
 export const usePreparation = () => useQuery({ queryKey: ['prepare'], queryFn: () => get<Preparation>('prepare') })
+/** The indexes of the plan as commands; asks no database. */
+export const useCommands = () => useQuery({ queryKey: ['plan', 'indexes'], queryFn: () => get<Commands>('indexes') })
 export const useReport = () => useQuery({ queryKey: ['report'], queryFn: () => get<Report>('report') })
 export const useConfiguration = () => useQuery({ queryKey: ['configuration'], queryFn: () => call<Configuration>('GET', 'configuration') })

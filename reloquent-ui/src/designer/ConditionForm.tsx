@@ -38,7 +38,7 @@ function ConditionDialog({ value, table, change, close }: { value: string; table
       <div className="space-y-3">
         <ConditionBuilder table={table} add={(condition, joiner) => setText(text.trim() === '' ? condition : `${bracketed(text, joiner)} ${joiner} ${condition}`)} more={text.trim() !== ''} />
         <ExpressionField label="Condition" hint="Rows for which it is true count. Empty means all rows. Ctrl Space shows what there is." columns={table.columns} value={text} change={setText} />
-        <TriedRows trial={text.trim() === '' ? undefined : expressionTrial(mapping, table, text)} table={table} paired title="Of the first rows, which count" />
+        <TriedRows trial={text.trim() === '' ? undefined : expressionTrial(mapping, table, text)} table={table} paired title="With the first rows" outcome="counts" />
       </div>
     </Dialog>
   )

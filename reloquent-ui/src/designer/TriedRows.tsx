@@ -2,11 +2,13 @@ import { useTrial } from '../api/queries'
 import { Refused, troubleOf } from '../api/problem'
 import { LeafText } from '../parts/DocumentView'
 import type { Value } from '../words/bson'
-import { triedRows, type Trial } from './trial'
+import { triedRows, type Trial, type TriedRow } from './trial'
 import type { Table } from './source'
 
 /** What a rule makes of the first rows of the source, while it is written. It keeps its height, so that nothing below it jumps. */
-export function TriedRows({ trial, table, paired, title = 'With real rows' }: { trial: Trial | undefined; table: Table; paired: boolean; title?: string }) {
+export function TriedRows({ trial, table, paired, title = 'With real rows', outcome = 'in the document' }: {
+  trial: Trial | undefined; table: Table; paired: boolean; title?: string; outcome?: string
+}) {
   const tried = useTrial(trial)
   const sample = trial && tried.data && !tried.error ? triedRows(tried.data.trial, tried.data.plain, tried.data.changed, paired) : []
   return (
@@ -17,7 +19,7 @@ export function TriedRows({ trial, table, paired, title = 'With real rows' }: { 
           : tried.error ? <Wrong error={tried.error} />
           : !tried.data ? <p className="text-soft">Reading some rows …</p>
           : sample.length === 0 ? <p className="text-soft">{table.name} has no rows.</p>
-          : <Sample trial={tried.data.trial} rows={sample} paired={paired} faint={tried.isFetching} />}
+          : <Sample trial={tried.data.trial} rows={sample} paired={paired} outcome={outcome} faint={tried.isFetching} />}
       </div>
     </section>
   )
@@ -33,11 +35,11 @@ function Wrong({ error }: { error: unknown }) {
   )
 }
 
-function Sample({ trial, rows, paired, faint }: { trial: Trial; rows: ReturnType<typeof triedRows>; paired: boolean; faint: boolean }) {
+function Sample({ trial, rows, paired, outcome, faint }: { trial: Trial; rows: readonly TriedRow[]; paired: boolean; outcome: string; faint: boolean }) {
   const before = paired ? trial.shown : []
   return (
     <table className={`w-full text-left text-[12px] ${faint ? 'opacity-60' : ''}`}>
-      <thead className="text-soft"><tr>{before.map((name) => <th key={name} scope="col" className="pr-3 font-medium">{name}</th>)}<th scope="col" className="font-medium">in the document</th></tr></thead>
+      <thead className="text-soft"><tr>{before.map((name) => <th key={name} scope="col" className="pr-3 font-medium">{name}</th>)}<th scope="col" className="font-medium">{outcome}</th></tr></thead>
       <tbody className="mono">
         {rows.map((row, at) => (
           <tr key={at} className="border-t border-line align-top">
