@@ -139,7 +139,7 @@ await test('a rule is built of columns, written with what is offered, and tried 
   await text.press('Tab')
   assert.equal(await text.inputValue(), 'round(quantity)')
   await text.press('End')
-  await text.pressSequentially(' + now')
+  await text.pressSequentially(' + no')
   await text.press('Escape')
   assert.equal(await dialog.count(), 1, 'Escape closes what is offered, not the dialog')
   await text.fill('nowhere')

@@ -86,7 +86,7 @@ await test(
 
 const { throughput, timeline, attempts, kind, sequence, job, ...rest } = snapshot('running')
 const delta = (from, sequence, changes) => ({ kind: 'Delta', from, sequence, ...rest, collections: [], timeline: [], attempts: [], throughput: [], ...changes })
-const orders = (documentsDone) => [{ name: 'orders', documentsDone, documentsExpected: 4000, rows: 1, bytes: 1, state: 'running' }]
+const orders = (documentsDone) => [{ name: 'orders', documentsDone, documentsExpected: 4000, rows: 1, bytes: 1, failures: 3, state: 'running' }]
 
 let connections = 0
 await test(
@@ -103,6 +103,7 @@ await test(
     await page.getByText('The connection to the server is lost.').waitFor()
     await page.getByText(/The connection was away for/).waitFor()
     await page.getByText('3,210').first().waitFor()
+    await page.getByText('3 failures').waitFor()
   },
 )
 

@@ -3,7 +3,7 @@ import { bytes, count, duration, listed, roughly, secondsOf, several } from '../
 import { valueOf } from '../src/words/bson'
 import { dependencyHints, matching } from '../src/words/tables'
 import { evidenceSentence } from '../src/words/evidence'
-import { endSentence, isOver, isUnderway, jobSentence } from '../src/words/job'
+import { collectionWord, elapsedSeconds, endSentence, isOver, isUnderway, jobSentence } from '../src/words/job'
 import { conditionText, inferred, literal, ruleSentence } from '../src/designer/rules'
 import { answersOf, problemsOf, NOTHING_TYPED } from '../src/words/configuration'
 import type { Job } from '../src/api/wire'
@@ -38,6 +38,20 @@ describe('tables', () => {
   test('a chosen table that points at one that is not is hinted at', () => {
     const keys = [{ child: 'shop.orders', parent: 'crm.customers' }, { child: 'shop.orders', parent: 'shop.orders' }] as never
     expect(dependencyHints(keys, new Set(['shop.orders']))).toEqual(new Map([['shop.orders', ['crm.customers']]]))
+  })
+})
+
+describe('a job', () => {
+  const job = { id: 'a', kind: 'migrate', state: 'running', started: '2026-01-01T00:00:00Z', pausable: true, attempt: 1 } as const
+  test('has taken the time until now, and when it is over until its end', () => {
+    expect(elapsedSeconds(job, Date.parse('2026-01-01T00:01:30Z'))).toBe(90)
+    expect(elapsedSeconds({ ...job, state: 'done', ended: '2026-01-01T00:00:42Z' }, Date.parse('2026-01-02T00:00:00Z'))).toBe(42)
+    expect(elapsedSeconds(job, 0)).toBe(0)
+  })
+  test('has done with a collection what it is there for', () => {
+    const one = { name: 'orders', documentsDone: 1, documentsExpected: 1, rows: 1, bytes: 1, failures: 0, state: 'done' } as const
+    expect([collectionWord(one, 'migrate'), collectionWord(one, 'validate'), collectionWord(one, 'indexes')]).toEqual(['loaded', 'compared', 'built'])
+    expect(collectionWord({ ...one, state: 'failed' }, 'indexes')).toBe('failed')
   })
 })
 

@@ -721,6 +721,8 @@ export interface components {
             documentsDone: number;
             /** Format: int64 */
             documentsExpected: number;
+            /** Format: int64 */
+            failures: number;
             name: string;
             /** Format: int64 */
             rows: number;

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { NO_VERSION, useCatalog, useCheck, useDesign, useSaveDesign, useSelection, useStatus, useSuggestion } from '../api/queries'
@@ -56,7 +57,7 @@ function Loaded({ catalog }: { catalog: Catalog }) {
   }
   return (
     <ReactFlowProvider>
-      <Designer catalog={catalog} selected={selected} suggestion={suggestion.data} changedElsewhere={changedElsewhere} />
+      <Designer catalog={catalog} selected={selected} suggestion={suggestion} changedElsewhere={changedElsewhere} />
     </ReactFlowProvider>
   )
 }
@@ -64,7 +65,7 @@ function Loaded({ catalog }: { catalog: Catalog }) {
 function Designer({ catalog, selected, suggestion, changedElsewhere }: {
   catalog: Catalog
   selected: ReadonlySet<string>
-  suggestion: Suggested | undefined
+  suggestion: UseQueryResult<Suggested>
   changedElsewhere: boolean
 }) {
   const source = useMemo(() => sourceOfCatalog(catalog), [catalog])
@@ -104,7 +105,7 @@ function Designer({ catalog, selected, suggestion, changedElsewhere }: {
       }>
       <div className="flex h-full min-h-0 border-t border-line">
         <section aria-label="Canvas" className="relative min-w-0 flex-1">
-          <Canvas source={source} selected={selected} suggested={suggestion?.mapping ?? null} look={look} embed={setWish} details={() => change({ tab: 'details' })} />
+          <Canvas source={source} selected={selected} suggested={suggestion.data?.mapping ?? null} look={look} embed={setWish} details={() => change({ tab: 'details' })} />
         </section>
         <SidePanel look={look} change={change} source={source} selected={selected} suggestion={suggestion} check={check} failure={save.error} embed={setWish} />
       </div>

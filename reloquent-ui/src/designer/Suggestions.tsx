@@ -1,6 +1,7 @@
 import { Badge, Button } from '../parts/basics'
-import { Loading } from '../parts/states'
+import { Answer } from '../parts/states'
 import { useState } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { Suggested } from '../api/wire'
 import { evidenceSentence } from '../words/evidence'
 import { useJump } from './DocumentTree'
@@ -14,11 +15,14 @@ export function openSuggestions(mapping: Mapping, suggestion: Suggested, rejecte
   return compared(mapping, suggestion.mapping, suggestion.placements).filter((one) => !one.followed && !rejected.has(one.suggestion.path))
 }
 
-export function Suggestions({ suggestion, embed }: { suggestion: Suggested | undefined; embed: (wish: Wish) => void }) {
+export function Suggestions({ query, embed }: { query: UseQueryResult<Suggested>; embed: (wish: Wish) => void }) {
+  return <Answer query={query} what="suggestions">{(suggestion) => <Known suggestion={suggestion} embed={embed} />}</Answer>
+}
+
+function Known({ suggestion, embed }: { suggestion: Suggested; embed: (wish: Wish) => void }) {
   const mapping = useMapping()
   const { rejected, run, reconsider } = useDesigner()
   const [all, setAll] = useState(false)
-  if (!suggestion) return <Loading what="suggestions" />
   const open = openSuggestions(mapping, suggestion, rejected)
   const shown = all ? compared(mapping, suggestion.mapping, suggestion.placements) : open
   const acceptAll = () => {

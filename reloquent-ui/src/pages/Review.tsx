@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAct, usePlan, useStatus } from '../api/queries'
+import { useAct, useEstimate, usePlan, useStatus } from '../api/queries'
 import type { Plan } from '../api/wire'
 import { Badge, Button, Card, Figure, Figures } from '../parts/basics'
 import { Generated } from '../parts/Generated'
@@ -7,7 +7,7 @@ import { Page, Stack } from '../parts/Page'
 import { Answer, Empty, Trouble } from '../parts/states'
 import { StartDialog } from '../run/StartDialog'
 import { NextLink } from '../shell/NextLink'
-import { bytes, count, several } from '../words/figures'
+import { bytes, count, duration, several } from '../words/figures'
 
 /** Everything that will happen, before it happens. */
 export default function Review() {
@@ -21,7 +21,7 @@ export default function Review() {
       actions={
         reversible ? (
           <>
-            <NextLink to="/design">Back to the design</NextLink>
+            <NextLink to="/design" back>Design</NextLink>
             {plan.data && !plan.data.reviewed && <Button kind="primary" busy={make.isPending} onClick={() => make.mutate({})}>Take this plan</Button>}
             <Button kind={plan.data?.reviewed ? 'primary' : 'plain'} disabled={!plan.data?.reviewed} onClick={() => setAsking(true)}>Start the migration …</Button>
           </>
@@ -46,6 +46,8 @@ export default function Review() {
 }
 
 function Summary({ plan }: { plan: Plan }) {
+  const estimate = useEstimate().data
+  const place = estimate?.places.find((one) => one.place === 'direct') ?? estimate?.places[0]
   const tables = plan.collections.reduce((sum, one) => sum + one.tables, 0)
   const documents = plan.collections.reduce((sum, one) => sum + one.documents, 0)
   return (
@@ -55,6 +57,7 @@ function Summary({ plan }: { plan: Plan }) {
         <Figure label="Read" value={several(tables, 'table')} note={bytes(plan.bytes)} />
         <Figure label="Write" value={several(plan.collections.length, 'collection')} />
         <Figure label="Documents" value={count(documents)} note="about" />
+        <Figure label="Takes about" value={place ? duration(place.seconds) : '–'} note={place ? `${duration(place.from)} to ${duration(place.to)}, estimated` : 'not estimated'} />
         <Figure label="Then build" value={several(plan.indexes.length, 'index', 'indexes')} />
       </Figures>
     </Card>

@@ -1,6 +1,6 @@
 import type { Job, LiveCollection } from '../api/wire'
 import { Bar } from '../parts/basics'
-import { bytes, count, share } from '../words/figures'
+import { bytes, count, several, share } from '../words/figures'
 import { collectionWord } from '../words/job'
 
 /** How far each collection is, or each index of it. */
@@ -13,11 +13,19 @@ export function CollectionBars({ collections, kind }: { collections: readonly Li
           <Bar value={one.state === 'done' ? 1 : share(one.documentsDone, one.documentsExpected)} label={one.name} tone={one.state === 'failed' ? 'bad' : one.state === 'done' ? 'good' : 'accent'} />
           {kind === 'indexes' ? <Share one={one} /> : <Documents one={one} />}
           <span className="text-right text-soft">{one.bytes > 0 ? bytes(one.bytes) : ''}</span>
-          <span className={`text-right ${one.state === 'failed' ? 'font-semibold text-bad' : 'text-soft'}`}>{collectionWord(one, kind)}</span>
+          <span className={`text-right ${WORD[tone(one)]}`}>{collectionWord(one, kind)}{one.failures > 0 && <span className="block text-[11.5px]">{several(one.failures, 'failure')}</span>}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+type Tone = 'failed' | 'troubled' | 'fine'
+
+const WORD: Record<Tone, string> = { failed: 'font-semibold text-bad', troubled: 'text-warn', fine: 'text-soft' }
+
+function tone(one: LiveCollection): Tone {
+  return one.state === 'failed' ? 'failed' : one.failures > 0 ? 'troubled' : 'fine'
 }
 
 function Documents({ one }: { one: LiveCollection }) {

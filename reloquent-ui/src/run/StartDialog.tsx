@@ -5,7 +5,8 @@ import type { Plan } from '../api/wire'
 import { Button, Check, Choice } from '../parts/basics'
 import { Dialog } from '../parts/Dialog'
 import { Trouble } from '../parts/states'
-import { PLATFORM_WORDS } from '../words/platform'
+import { platformWord, PLATFORMS } from '../words/platform'
+import { useChosenPlatform } from './choice'
 
 /** What a load is started with; everything else is in the plan. */
 interface Wishes {
@@ -19,11 +20,11 @@ interface Wishes {
 /** Asks how the plan is to be carried out, and has it understood that documents are written now. */
 export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume: boolean; open: boolean; close: () => void }) {
   const configured = useConfiguration().data?.value.platform ?? 'direct'
+  const { platform, choose } = useChosenPlatform()
   const [understood, setUnderstood] = useState(false)
   const [setAside, setSetAside] = useState(false)
   const [validate, setValidate] = useState(true)
   const [anew, setAnew] = useState(false)
-  const [platform, setPlatform] = useState('')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const start = useAct<Wishes, unknown>('migrate', ['job', 'status'])
   const navigate = useNavigate()
@@ -45,7 +46,7 @@ export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume:
       actions={<><Button onClick={close}>Go back</Button><Button kind="primary" disabled={!understood || chosen.length === 0} busy={start.isPending} onClick={go}>{title}</Button></>}>
       <div className="space-y-3">
         {start.error && <Trouble error={start.error} />}
-        <p>Plan <span className="mono">{plan.hash.slice(0, 12)}</span> writes into <span className="mono">{plan.target}</span>.</p>
+        <p>Plan <span className="mono">{plan.hash.slice(0, 12)}</span> writes into <span className="mono">{plan.target}</span>, by {platformWord(platform ?? configured)}.</p>
         {resume && (
           <fieldset className="space-y-1">
             <legend className="mb-1 font-medium">What is loaded already</legend>
@@ -58,7 +59,7 @@ export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume:
         <details>
           <summary className="font-medium">Where, and which collections</summary>
           <div className="mt-2 space-y-3 pl-4">
-            <Choice label="Carried out by" value={platform || configured} onChange={(event) => setPlatform(event.target.value)} choices={Object.entries(PLATFORM_WORDS)}
+            <Choice label="Carried out by" value={platform ?? configured} onChange={(event) => choose(event.target.value === configured ? null : event.target.value)} choices={PLATFORMS.map((one) => [one.name, one.title])}
               hint="For this run; the configuration says what is usual." />
             <fieldset className="grid max-h-40 grid-cols-2 gap-1 overflow-auto">
               <legend className="mb-1 text-[12.5px] font-medium">Collections ({chosen.length} of {names.length})</legend>
