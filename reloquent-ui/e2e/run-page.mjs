@@ -46,7 +46,6 @@ await test(
     await dialog.getByText('Where, and which collections').click()
     await dialog.getByLabel('addresses').uncheck()
     await dialog.getByLabel('Carried out by').selectOption('spark-local')
-    await dialog.getByLabel(/I have understood/).check()
     await dialog.getByRole('button', { name: 'Go on with the migration' }).click()
     await page.waitForTimeout(300)
     const [sent] = posted('migrate')

@@ -17,7 +17,7 @@ interface Wishes {
   collections?: string[]
 }
 
-/** Asks how the plan is to be carried out, and has it understood that documents are written now. */
+/** Asks how the plan is to be carried out, and has it understood that documents are written now, unless they are already. */
 export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume: boolean; open: boolean; close: () => void }) {
   const configured = useConfiguration().data?.value.platform ?? 'direct'
   const { platform, choose } = useChosenPlatform()
@@ -43,7 +43,7 @@ export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume:
   })
   return (
     <Dialog title={title} open={open} close={close}
-      actions={<><Button onClick={close}>Go back</Button><Button kind="primary" disabled={!understood || chosen.length === 0} busy={start.isPending} onClick={go}>{title}</Button></>}>
+      actions={<><Button onClick={close}>Go back</Button><Button kind="primary" disabled={!(understood || resume) || chosen.length === 0} busy={start.isPending} onClick={go}>{title}</Button></>}>
       <div className="space-y-3">
         {start.error && <Trouble error={start.error} />}
         <p>Plan <span className="mono">{plan.hash.slice(0, 12)}</span> writes into <span className="mono">{plan.target}</span>, by {platformWord(platform ?? configured)}.</p>
@@ -67,9 +67,11 @@ export function StartDialog({ plan, resume, open, close }: { plan: Plan; resume:
             </fieldset>
           </div>
         </details>
-        <div className="rounded-md border border-warn bg-warn-wash p-3">
-          <Check label="I have understood that from here on the way back is a rollback." checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
-        </div>
+        {!resume && (
+          <div className="rounded-md border border-warn bg-warn-wash p-3">
+            <Check label="I have understood that from here on the way back is a rollback." checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
+          </div>
+        )}
       </div>
     </Dialog>
   )
