@@ -74,6 +74,19 @@ function page(pathname, response) {
   response.end(readFileSync(file))
 }
 
+/** A rule tried on three rows: each column holds the row's number, and whatever is computed ten times that. */
+function tried({ keep, fields = {}, add = {} }, send, problem) {
+  const computed = [...Object.values(fields).map((rule) => rule.compute ?? ''), ...Object.values(add).map((one) => one.compute ?? one)]
+  if (computed.some((text) => /nowhere/.test(text))) return problem(422, 'The design has a problem.', 'Change it.')
+  const value = (number, type) => (type === 'string' ? String(number) : { $numberInt: String(number) })
+  const row = (number) => ({
+    ...Object.fromEntries(keep.map((name) => [name, value(fields[name]?.compute ? number * 10 : number, fields[name]?.type)])),
+    ...Object.fromEntries(Object.keys(add).map((name) => [name, value(number * 10)])),
+  })
+  const documents = [1, 2, 3].map((number) => ({ document: { _id: value(number), ...row(number) }, readable: '', bytes: 40 }))
+  return send(200, { version: 1, collection: 'tried', documents, worstCaseBytes: 0, findings: [] })
+}
+
 /** What the real server does as its job: here it has ended at once. */
 const JOBS = new Set(['discover', 'estimate', 'prepare'])
 const KEPT = new Set(['selection', 'design', 'types', 'configuration'])
@@ -97,7 +110,9 @@ function answer(held, request, name, body, send, response) {
     held[name] = name === 'design' ? { ...held.design, mapping: body } : { ...held[name], ...body }
     return send(200, held[name], { ETag: etag(held[name]) })
   }
+  if (request.method === 'POST') held.posted = [...(held.posted ?? []), { name, body }]
   if (JOBS.has(name)) return send(202, ended(name))
+  if (name === 'preview' && body.collection === 'tried') return tried(body.design.collections.tried, send, problem)
   if (name === 'design/suggest') return send(200, held.suggest)
   if (name === 'design/check') return send(200, { version: 1, carriedOut: true, findings: held.design?.findings ?? [] })
   return held[name] === undefined ? problem(404, `There is no ${name} here.`, '') : send(200, held[name])

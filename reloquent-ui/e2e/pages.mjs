@@ -12,7 +12,7 @@ const CASES = [
   ['source', '/source', working], ['target', '/target', working], ['tables', '/tables', working],
   ['design', '/design', working], ['design-documents', '/design?view=documents&tab=details', working, 'Collection orders'],
   ['design-groups', '/design?group=schema&tab=preview', working], ['design-suggestions', '/design?tab=suggestions', { ...working, design: undefined }],
-  ['design-findings', '/design?tab=findings', working], ['types', '/types', working], ['sizing', '/sizing', working], ['preparation', '/preparation', working],
+  ['design-findings', '/design?tab=findings', working], ['types', '/types', working], ['sizing', '/sizing', working], ['compute', '/compute', working], ['preparation', '/preparation', working],
   ['review', '/review', working], ['run', '/run', {}], ['run-decision', '/run', {}], ['run-failed', '/run', {}], ['run-idle', '/run', working], ['verification', '/verification', {}], ['verification-differs', '/verification', { report: recorded('report-differs') }],
   ['indexes', '/indexes', {}], ['readiness', '/readiness', {}], ['readiness-attention', '/readiness', { report: recorded('report-differs') }],
   ['history', '/history', {}], ['settings', '/settings', {}], ['failed', '/review', { ...working, plan: undefined }], ['not-here', '/nowhere', {}],

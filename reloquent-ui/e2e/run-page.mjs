@@ -1,13 +1,14 @@
 // The page of a run, with a server that goes away, comes back, and skips a message.
 import assert from 'node:assert/strict'
-import { answers, state } from './answers.mjs'
+import { answers, recorded, state } from './answers.mjs'
 import { launch, opened, snapshot } from './browser.mjs'
 
 const held = state()
 const server = await answers(held)
 const browser = await launch()
 
-async function test(name, route, act) {
+async function test(name, route, act, changes = {}) {
+  Object.assign(held, state({ posted: [], rollback: undefined, ...changes }))
   const page = await opened(browser)
   await page.clock.install()
   await page.addInitScript(() => {
@@ -32,9 +33,60 @@ async function test(name, route, act) {
   await page.context().close()
 }
 
+const idle = { job: undefined, collections: [], throughput: [], timeline: [], attempts: [] }
+const posted = (name) => held.posted.filter((one) => one.name === name).map((one) => one.body)
+const button = (page, name) => page.getByRole('button', { name })
+
+await test(
+  'a load that was cut off goes on, or begins anew, with what somebody chooses',
+  (socket) => socket.send(JSON.stringify(snapshot('running', idle))),
+  async (page) => {
+    await page.getByText('A load was cut off.').waitFor()
+    await button(page, 'Load what is missing').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Where, and which collections').click()
+    await dialog.getByLabel('addresses').uncheck()
+    await dialog.getByLabel('Carried out by').selectOption('spark-local')
+    await dialog.getByRole('button', { name: 'Go on with the migration' }).click()
+    await page.waitForTimeout(300)
+    const [sent] = posted('migrate')
+    assert.equal(sent.resume, true)
+    assert.equal(sent.platform, 'spark-local')
+    assert.ok(sent.collections.length > 0 && !sent.collections.includes('addresses'))
+  },
+  { status: { ...recorded('status'), reversible: false, phase: 'loading' }, migrate: {} },
+)
+
+await test(
+  'single collections are dropped, and a pause is asked about',
+  (socket) => socket.send(JSON.stringify(snapshot('done'))),
+  async (page) => {
+    await button(page, 'Roll back').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(/customers/).uncheck()
+    await dialog.getByRole('button', { name: 'Drop 1 collection' }).click()
+    await page.waitForTimeout(300)
+    assert.deepEqual(posted('rollback'), [{ confirm: true, collections: ['orders'] }])
+  },
+  { rollback: { version: 1, collections: { customers: 1000, orders: 4000 } } },
+)
+
+await test(
+  'a load is paused behind a question',
+  (socket) => socket.send(JSON.stringify(snapshot('running'))),
+  async (page) => {
+    await button(page, 'Pause').click()
+    await page.getByRole('dialog').getByText(/keeps the snapshot open/).waitFor()
+    assert.deepEqual(posted('job/pause'), [])
+    await page.getByRole('button', { name: 'Pause it' }).click()
+    await page.waitForTimeout(300)
+    assert.deepEqual(posted('job/pause'), [{}])
+  },
+)
+
 const { throughput, timeline, attempts, kind, sequence, job, ...rest } = snapshot('running')
 const delta = (from, sequence, changes) => ({ kind: 'Delta', from, sequence, ...rest, collections: [], timeline: [], attempts: [], throughput: [], ...changes })
-const orders = (documentsDone) => [{ name: 'orders', documentsDone, documentsExpected: 4000, rows: 1, bytes: 1, state: 'running' }]
+const orders = (documentsDone) => [{ name: 'orders', documentsDone, documentsExpected: 4000, rows: 1, bytes: 1, failures: 3, state: 'running' }]
 
 let connections = 0
 await test(
@@ -51,6 +103,7 @@ await test(
     await page.getByText('The connection to the server is lost.').waitFor()
     await page.getByText(/The connection was away for/).waitFor()
     await page.getByText('3,210').first().waitFor()
+    await page.getByText('3 failures').waitFor()
   },
 )
 

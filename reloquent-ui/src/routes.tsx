@@ -11,6 +11,7 @@ const pages = {
   Design: lazy(() => import('./designer/DesignPage')),
   Types: lazy(() => import('./pages/Types')),
   Sizing: lazy(() => import('./pages/Sizing')),
+  Compute: lazy(() => import('./pages/Compute')),
   Preparation: lazy(() => import('./pages/Preparation')),
   Review: lazy(() => import('./pages/Review')),
   Run: lazy(() => import('./pages/Run')),

@@ -4,7 +4,7 @@ import type { LiveDelta, LiveSnapshot } from '../src/api/wire'
 
 const job = { id: 'a', kind: 'migrate', state: 'running', started: '2026-01-01T00:00:00Z', pausable: true, attempt: 1 } as const
 const body = { rates: { documentsPerSecond: 10, rowsPerSecond: 20, bytesPerSecond: 30 }, connections: { source: 1, target: 1 }, timeline: [], attempts: [], throughput: [] }
-const at = (name: string, documentsDone: number, state: 'waiting' | 'running' | 'done' | 'failed' = 'running') => ({ name, documentsDone, documentsExpected: 100, rows: 0, bytes: 0, state })
+const at = (name: string, documentsDone: number, state: 'waiting' | 'running' | 'done' | 'failed' = 'running') => ({ name, documentsDone, documentsExpected: 100, rows: 0, bytes: 0, failures: 0, state })
 const snapshot = (sequence: number): LiveSnapshot => ({ kind: 'Snapshot', sequence, job, collections: [at('orders', 10), at('log', 0, 'waiting')], ...body })
 const delta = (from: number, sequence: number, done: number): LiveDelta => ({ kind: 'Delta', from, sequence, collections: [at('orders', done)], ...body })
 

@@ -3,8 +3,8 @@ import { bytes, count, duration, listed, roughly, secondsOf, several } from '../
 import { valueOf } from '../src/words/bson'
 import { dependencyHints, matching } from '../src/words/tables'
 import { evidenceSentence } from '../src/words/evidence'
-import { endSentence, isOver, isUnderway, jobSentence } from '../src/words/job'
-import { computation, conditionText, inferred, literal, ruleSentence } from '../src/designer/rules'
+import { collectionWord, elapsedSeconds, endSentence, isOver, isUnderway, jobSentence } from '../src/words/job'
+import { conditionText, inferred, literal, ruleSentence } from '../src/designer/rules'
 import { answersOf, problemsOf, NOTHING_TYPED } from '../src/words/configuration'
 import type { Job } from '../src/api/wire'
 
@@ -41,6 +41,20 @@ describe('tables', () => {
   })
 })
 
+describe('a job', () => {
+  const job = { id: 'a', kind: 'migrate', state: 'running', started: '2026-01-01T00:00:00Z', pausable: true, attempt: 1 } as const
+  test('has taken the time until now, and when it is over until its end', () => {
+    expect(elapsedSeconds(job, Date.parse('2026-01-01T00:01:30Z'))).toBe(90)
+    expect(elapsedSeconds({ ...job, state: 'done', ended: '2026-01-01T00:00:42Z' }, Date.parse('2026-01-02T00:00:00Z'))).toBe(42)
+    expect(elapsedSeconds(job, 0)).toBe(0)
+  })
+  test('has done with a collection what it is there for', () => {
+    const one = { name: 'orders', documentsDone: 1, documentsExpected: 1, rows: 1, bytes: 1, failures: 0, state: 'done' } as const
+    expect([collectionWord(one, 'migrate'), collectionWord(one, 'validate'), collectionWord(one, 'indexes')]).toEqual(['loaded', 'compared', 'built'])
+    expect(collectionWord({ ...one, state: 'failed' }, 'indexes')).toBe('failed')
+  })
+})
+
 describe('rules', () => {
   test('names with capitals are quoted and text cannot break out of its quotes', () => {
     expect(conditionText({ column: 'Kind', relation: '=', value: "it's" }, 'text')).toBe(`"Kind" = 'it''s'`)
@@ -49,7 +63,6 @@ describe('rules', () => {
     expect(conditionText({ column: 'note', relation: 'contains', value: 'x' }, 'text')).toBe("note like '%x%'")
     expect(literal('2026-01-01', 'date')).toBe("date '2026-01-01'")
     expect(literal("1; drop table x", 'integer')).toBe("'1; drop table x'")
-    expect(computation(['quantity', 'unit_price'], '*')).toBe('quantity * unit_price')
   })
   test('a default keeps its digits where a number would lose them', () => {
     expect([inferred('0'), inferred('1.50'), inferred('007'), inferred('true'), inferred('shop')]).toEqual([0, '1.50', '007', true, 'shop'])

@@ -1,12 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { EMPTY, type Mapping } from '../designer/model'
+import { TRIED, type Trial } from '../designer/trial'
 import { useDesigner } from '../designer/store'
 import { isOver, isUnderway } from '../words/job'
 import { call, get, post, put, type Stamped } from './client'
 import { Refused } from './problem'
 import type {
-  Answers, Catalog, Checked, Configuration, DesignView, Estimate, HistoryEntry, Job, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
+  Answers, Catalog, Checked, Commands, Configuration, DesignView, Estimate, HistoryEntry, Job, LiveSnapshot, Plan, Preparation, Preview, Report, Rollback, Selection,
   Status, Suggested, Types,
 } from './wire'
 
@@ -53,12 +54,38 @@ export function useCheck(mapping: Mapping) {
   return useQuery({ queryKey: ['check', draft], queryFn: () => post<Checked>('design/check', draft), placeholderData: keepPreviousData, gcTime: 60_000 })
 }
 
-export function usePreview(mapping: Mapping, collection: string) {
+/** Documents of a collection as the draft makes them: the first few, or the one with a key. */
+export function usePreview(mapping: Mapping, collection: string, count: number, key: string) {
   const draft = useSettled(mapping, 500)
+  const wanted = useSettled(key, 500)
   return useQuery({
-    queryKey: ['preview', draft, collection],
-    queryFn: () => post<Preview>('preview', { design: draft, collection, count: 1 }),
+    queryKey: ['preview', draft, collection, count, wanted],
+    queryFn: () => previewed(draft, collection, count, wanted),
     enabled: collection in draft.collections,
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+    retry: false,
+  })
+}
+
+const previewed = (design: Mapping, collection: string, count: number, key = '') =>
+  post<Preview>('preview', { design, collection, ...(key === '' ? { count } : { key }) })
+
+const ROWS = 5
+
+/** Rows of the source without a rule and with it. What is the same for both is asked for once. */
+export function useTrial(trial: Trial | undefined) {
+  const settled = useSettled(trial ? JSON.stringify(trial) : '', 400)
+  return useQuery({
+    queryKey: ['trial', settled],
+    queryFn: async () => {
+      const tried = JSON.parse(settled) as Trial
+      const { plain, changed } = tried
+      const after = await previewed(changed, TRIED, ROWS)
+      const before = JSON.stringify(plain) === JSON.stringify(changed) ? after : await previewed(plain, TRIED, ROWS)
+      return { trial: tried, plain: before.documents.map((one) => one.document), changed: after.documents.map((one) => one.document) }
+    },
+    enabled: settled !== '',
     placeholderData: keepPreviousData,
     gcTime: 60_000,
     retry: false,
@@ -142,5 +169,7 @@ async function ended(begun: Job): Promise<Job> {
 export const usePlan = () => useQuery({ queryKey: ['plan'], queryFn: () => get<Plan>('plan') })
 export const useEstimate = () => useQuery({ queryKey: ['estimate'], queryFn: () => get<Estimate>('estimate') })
 export const usePreparation = () => useQuery({ queryKey: ['prepare'], queryFn: () => get<Preparation>('prepare') })
+/** The indexes of the plan as commands; asks no database. */
+export const useCommands = () => useQuery({ queryKey: ['plan', 'indexes'], queryFn: () => get<Commands>('indexes') })
 export const useReport = () => useQuery({ queryKey: ['report'], queryFn: () => get<Report>('report') })
 export const useConfiguration = () => useQuery({ queryKey: ['configuration'], queryFn: () => call<Configuration>('GET', 'configuration') })

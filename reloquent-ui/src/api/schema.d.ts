@@ -30,7 +30,7 @@ export interface paths {
         };
         /** Where the databases are. Has an ETag */
         get: operations["configuration"];
-        /** Write the configuration anew, without what else was in it; needs If-Match */
+        /** Say where the databases are; all else in the file stays. Needs If-Match */
         put: operations["configure"];
         post?: never;
         delete?: never;
@@ -721,6 +721,8 @@ export interface components {
             documentsDone: number;
             /** Format: int64 */
             documentsExpected: number;
+            /** Format: int64 */
+            failures: number;
             name: string;
             /** Format: int64 */
             rows: number;
@@ -1370,7 +1372,7 @@ export interface components {
             optional: boolean;
             purpose: string;
             /** @enum {string} */
-            state: "open" | "skipped" | "done" | "stale" | "trouble";
+            state: "open" | "skipped" | "running" | "done" | "stale" | "trouble";
             /** @enum {string} */
             step: "discover" | "select" | "design" | "plan" | "estimate" | "prepare" | "migrate" | "validate" | "index";
             summary?: string;

@@ -7,6 +7,8 @@ import { bodyAt, type AddedField, type Place } from './model'
 import { addedSentence, inferred } from './rules'
 import type { Table } from './source'
 import { useDesigner, useMapping } from './store'
+import { TriedRows } from './TriedRows'
+import { expressionTrial } from './trial'
 
 type Kind = 'compute' | 'constant'
 
@@ -34,13 +36,14 @@ export function AddedDialog({ place, name, table, close }: { place: Place; name:
     close()
   }
   return (
-    <Dialog title={name === '' ? 'Add a field' : `Field ${name}`} open close={close}
+    <Dialog title={name === '' ? 'Add a field' : `Field ${name}`} open wide close={close}
       actions={<>{name !== '' && <Button kind="danger" className="mr-auto" onClick={remove}>Remove</Button>}<Button onClick={close}>Cancel</Button><Button kind="primary" disabled={!complete} onClick={accept}>Apply</Button></>}>
       <div className="space-y-3">
         <TextField label="Name" hint="A dot nests it: contact.label" value={field} onChange={(event) => setField(event.target.value)} />
         <Choice label="Holds" value={kind} onChange={(event) => setKind(event.target.value as Kind)} choices={[['compute', 'a value computed from the row'], ['constant', 'the same value in every document']]} />
         {kind === 'compute' ? <ComputeForm table={table} value={expression} change={setExpression} /> : <TextField label="Value" value={constant} onChange={(event) => setConstant(event.target.value)} />}
         <Choice label="Type" value={type} onChange={(event) => setType(event.target.value)} choices={[['', 'what it looks like'], ...BSON_TYPES.map((one) => [one, one] as const)]} />
+        {kind === 'compute' && <TriedRows trial={expression.trim() === '' ? undefined : expressionTrial(mapping, table, expression, type || undefined)} table={table} paired />}
         {before !== undefined && <p className="text-soft">Now: <span className="mono">{addedSentence(before)}</span></p>}
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Choice, TextField } from '../parts/basics'
 import { ConditionForm } from './ConditionForm'
+import { OrderForm } from './OrderForm'
 import { SHAPE_WORDS, type Change } from './commands'
 import { waysInto, type Source } from './source'
 import { bodyAt, fieldOf, shapeOf, tableOf, tableAt, SHAPES, type Collection, type DocumentId, type Embedding, type Nulls, type Place, type Shape } from './model'
@@ -11,13 +12,14 @@ export function BodyForm({ place, source }: { place: Place; source: Source }) {
   const mapping = useMapping()
   const body = bodyAt(mapping, place)
   if (!body) return null
+  const table = source.byName.get(tableOf(body))
   const run = useDesigner.getState().run
   const set = (change: Change) => run({ kind: 'Configure', place, change })
   return (
     <div className="space-y-3 border-t border-line pt-3">
       {place.length === 1 ? <CollectionForm name={place[0]} collection={body as Collection} source={source} set={set} />
         : <EmbeddingForm place={place} embedding={body as Embedding} source={source} set={set} />}
-      <ConditionForm label="Only rows for which" value={body.filter} table={source.byName.get(tableOf(body))} change={(filter) => set({ filter })} />
+      {table && <ConditionForm label="Rows that count" value={body.filter} table={table} change={(filter) => set({ filter })} />}
       <Choice label="Nulls" value={body.nulls ?? ''} onChange={(event) => set({ nulls: (event.target.value || undefined) as Nulls | undefined })}
         choices={[['', 'as around it'], ['keep', 'keep'], ['omit', 'omit the field']]} />
     </div>
@@ -80,24 +82,15 @@ function EmbeddingForm({ place, embedding, source, set }: { place: Place; embedd
       )}
       {shape === 'values' && <Choice label="Value" value={embedding.value ?? ''} onChange={(event) => set({ value: event.target.value || undefined })}
         choices={[['', 'the one field that is kept'], ...columns.map((column) => [column.name, column.name] as [string, string])]} />}
-      {several && <Committed label="Order" value={orderText(embedding)} hint="Columns with commas between: placed_at desc, id" commit={(text) => set({ order: orderOf(text) })} />}
+      {several && <OrderForm embedding={embedding} columns={columns} change={(order) => set({ order })} />}
       {several && <NumberSetting label="Limit" value={embedding.limit} least={1} most={Number.MAX_SAFE_INTEGER} hint="How many elements the array keeps, from the first." commit={(limit) => set({ limit })} />}
       {shape === 'array' && owner === table && <NumberSetting label="Levels" value={embedding.levels} least={1} most={50} hint="How deep the array nests in itself, 1 to 50." commit={(levels) => set({ levels })} />}
     </>
   )
 }
 
-function orderText(embedding: Embedding): string {
-  return (embedding.order ?? []).map((part) => (typeof part === 'string' ? part : `${part.column}${part.descending ? ' desc' : ''}`)).join(', ')
-}
-
-function orderOf(text: string): readonly string[] | undefined {
-  const parts = text.split(',').map((part) => part.trim()).filter(Boolean)
-  return parts.length > 0 ? parts : undefined
-}
-
 /** A text that counts when it is left or Enter is pressed, so that one change is one step to undo. */
-export function Committed({ label, value, hint, problem, commit }: {
+function Committed({ label, value, hint, problem, commit }: {
   label: string; value: string; hint?: string; problem?: (text: string) => string | undefined; commit: (text: string) => void
 }) {
   const [text, setText] = useState(value)

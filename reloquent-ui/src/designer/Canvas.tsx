@@ -5,7 +5,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wish } from './EmbedDialog'
 import { LinkLine } from './edges'
-import type { CanvasNode, LinkEdge } from './graph'
+import { linkId, type CanvasNode, type LinkEdge } from './graph'
 import { arranged } from './layout'
 import type { Mapping } from './model'
 import { DocumentCard, GroupFrame, TableCard } from './nodes'
@@ -23,10 +23,11 @@ interface Props {
   suggested: Mapping | null
   look: Look
   embed: (wish: Wish) => void
+  details: () => void
 }
 
 /** The canvas. It shows the draft and turns what the pointer and the keys do into commands; it keeps nothing itself. */
-export function Canvas({ source, selected, suggested, look, embed }: Props) {
+export function Canvas({ source, selected, suggested, look, embed, details }: Props) {
   const mapping = useMapping()
   const spots = useDesigner((state) => state.history.draft.spots)
   const { run, pick, settle } = useDesigner.getState()
@@ -106,6 +107,7 @@ export function Canvas({ source, selected, suggested, look, embed }: Props) {
       onNodeDragStop={drop}
       onConnect={connect}
       onNodeClick={(_, node) => pick(pickedOf(node.id))}
+      onEdgeClick={(_, edge) => { if (edge.data) { pick({ kind: 'Link', id: linkId(edge.data.link) }); details() } }}
       onPaneClick={() => pick(null)}
       onNodeDoubleClick={(_, node) => void flow.fitView({ nodes: [node], maxZoom: 1.2, padding: 0.5 })}
       deleteKeyCode={null}

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { NO_VERSION, useCatalog, useCheck, useDesign, useSaveDesign, useSelection, useStatus, useSuggestion } from '../api/queries'
@@ -14,6 +15,9 @@ import { EmbedDialog, type Wish } from './EmbedDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
 import { useKeys } from './keys'
+import { bodyAt, keyOf, tableOf } from './model'
+import { RuleDialog } from './RuleDialog'
+import type { Source } from './source'
 import { sourceOfCatalog } from './adapt'
 import { isDirty, useDesigner, useMapping } from './store'
 import { useLook } from './view'
@@ -53,7 +57,7 @@ function Loaded({ catalog }: { catalog: Catalog }) {
   }
   return (
     <ReactFlowProvider>
-      <Designer catalog={catalog} selected={selected} suggestion={suggestion.data} changedElsewhere={changedElsewhere} />
+      <Designer catalog={catalog} selected={selected} suggestion={suggestion} changedElsewhere={changedElsewhere} />
     </ReactFlowProvider>
   )
 }
@@ -61,7 +65,7 @@ function Loaded({ catalog }: { catalog: Catalog }) {
 function Designer({ catalog, selected, suggestion, changedElsewhere }: {
   catalog: Catalog
   selected: ReadonlySet<string>
-  suggestion: Suggested | undefined
+  suggestion: UseQueryResult<Suggested>
   changedElsewhere: boolean
 }) {
   const source = useMemo(() => sourceOfCatalog(catalog), [catalog])
@@ -101,15 +105,26 @@ function Designer({ catalog, selected, suggestion, changedElsewhere }: {
       }>
       <div className="flex h-full min-h-0 border-t border-line">
         <section aria-label="Canvas" className="relative min-w-0 flex-1">
-          <Canvas source={source} selected={selected} suggested={suggestion?.mapping ?? null} look={look} embed={setWish} />
+          <Canvas source={source} selected={selected} suggested={suggestion.data?.mapping ?? null} look={look} embed={setWish} details={() => change({ tab: 'details' })} />
         </section>
         <SidePanel look={look} change={change} source={source} selected={selected} suggestion={suggestion} check={check} failure={save.error} embed={setWish} />
       </div>
       <div role="status" className="sr-only">{said}</div>
       {wish && <EmbedDialog wish={wish} source={source} close={() => setWish(null)} />}
+      <AskedRules source={source} />
       <ChangedElsewhere open={taking} close={() => setTaking(false)} />
     </Page>
   )
+}
+
+/** The rules of a column, wherever someone asked for them: on a card or in the list of fields. */
+function AskedRules({ source }: { source: Source }) {
+  const asked = useDesigner((state) => state.asked)
+  const body = bodyAt(useMapping(), asked?.place ?? [''])
+  const table = body && source.byName.get(tableOf(body))
+  const column = table?.columns.find((one) => one.name === asked?.column)
+  if (!asked || !table || !column) return null
+  return <RuleDialog key={`${keyOf(asked.place)} ${asked.column}`} place={asked.place} column={column} table={table} close={() => useDesigner.getState().ask(null)} />
 }
 
 function leadOf(collections: number, tables: number): string {

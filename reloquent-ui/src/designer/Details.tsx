@@ -4,15 +4,20 @@ import { BodyForm } from './BodyForm'
 import type { Wish } from './EmbedDialog'
 import { FieldList } from './FieldList'
 import { linksOf, type Source } from './source'
-import { bodyAt, keyOf, pathOf, placesOfTable, tableOf, type Place } from './model'
+import { linkId } from './graph'
+import { LinkDetails } from './LinkDetails'
+import { bodyAt, keyOf, pathOf, placesOfTable, tableOf, type Mapping, type Place } from './model'
 import { useDesigner, useMapping } from './store'
 import type { Look } from './view'
 
 /** What is selected, with a form for everything that can be said of it. */
-export function Details({ source, look, change, embed }: { source: Source; look: Look; change: (change: Partial<Look>) => void; embed: (wish: Wish) => void }) {
+export function Details({ source, suggested, look, change, embed }: {
+  source: Source; suggested: Mapping | null; look: Look; change: (change: Partial<Look>) => void; embed: (wish: Wish) => void
+}) {
   const picked = useDesigner((state) => state.picked)
   const mapping = useMapping()
-  if (!picked) return <p className="p-4 text-soft">Select a card on the canvas or a line of the tree.</p>
+  if (!picked) return <p className="p-4 text-soft">Select a card or a line on the canvas, or a line of the tree.</p>
+  if (picked.kind === 'Link') return <LinkDetails key={picked.id} id={picked.id} source={source} suggested={suggested} embed={embed} />
   if (picked.kind === 'Place') return <PlaceDetails key={keyOf(picked.place)} place={picked.place} source={source} look={look} change={change} embed={embed} />
   const places = placesOfTable(mapping, picked.table)
   return (
@@ -93,7 +98,9 @@ function TableHead({ source, table }: { source: Source; table: string }) {
           <ul className="mt-1 space-y-1 text-[12px]">
             {links.map((link) => (
               <li key={`${link.child}${link.name}`} className="break-words">
-                {link.child} <span className="mono">({link.from.join(', ')})</span> → {link.parent}
+                <button type="button" className="text-left underline-offset-2 hover:underline" onClick={() => useDesigner.getState().pick({ kind: 'Link', id: linkId(link) })}>
+                  {link.child} <span className="mono">({link.from.join(', ')})</span> → {link.parent}
+                </button>
                 {link.maximum !== null && <span className="text-soft">, at most {count(link.maximum)}</span>}
                 {link.declared && <> <Badge>declared</Badge></>}
               </li>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../parts/basics'
 import { AddedDialog } from './AddedDialog'
-import { RuleDialog } from './RuleDialog'
 import { addedSentence, ruleSentence } from './rules'
 import { bodyAt, tableOf, type Place } from './model'
 import type { Source } from './source'
@@ -11,7 +10,6 @@ import { useDesigner, useMapping } from './store'
 export function FieldList({ place, source }: { place: Place; source: Source }) {
   const mapping = useMapping()
   const run = useDesigner((state) => state.run)
-  const [column, setColumn] = useState<string | null>(null)
   const [added, setAdded] = useState<string | null>(null)
   const body = bodyAt(mapping, place)
   const table = body && source.byName.get(tableOf(body))
@@ -33,7 +31,7 @@ export function FieldList({ place, source }: { place: Place; source: Source }) {
             <li key={one.name} className="flex items-start gap-2 rounded py-0.5 hover:bg-sunken">
               <input type="checkbox" className="mt-1 ml-1 size-3.5 shrink-0 accent-(--accent)" checked={isKept(one.name)} aria-label={`Carry ${one.name} over`}
                 onChange={(event) => keep(one.name, event.target.checked)} />
-              <button type="button" className="min-w-0 flex-1 pr-1 text-left" onClick={() => setColumn(one.name)} aria-label={`Rules of ${one.name}${rule ? `: ${ruleSentence(rule)}` : ''}`}>
+              <button type="button" className="min-w-0 flex-1 pr-1 text-left" onClick={() => useDesigner.getState().ask({ place, column: one.name })} aria-label={`Rules of ${one.name}${rule ? `: ${ruleSentence(rule)}` : ''}`}>
                 <span className="flex gap-2"><span className={`truncate ${gone ? 'text-soft line-through' : ''}`}>{one.name}</span>
                   <span className="ml-auto shrink-0 truncate text-[12px] text-soft">{one.type}</span></span>
                 {rule && <span className="block text-[12px] text-warn">{ruleSentence(rule)}</span>}
@@ -50,7 +48,6 @@ export function FieldList({ place, source }: { place: Place; source: Source }) {
         ))}
       </ul>
       <Button small className="mt-2" onClick={() => setAdded('')}>Add a field …</Button>
-      {column !== null && <RuleDialog place={place} column={table.columns.find((one) => one.name === column)!} table={table} close={() => setColumn(null)} />}
       {added !== null && <AddedDialog place={place} name={added} table={table} close={() => setAdded(null)} />}
     </section>
   )

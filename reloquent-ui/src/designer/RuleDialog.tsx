@@ -6,6 +6,8 @@ import { ComputeForm } from './ComputeForm'
 import { bodyAt, type FieldRule, type Place } from './model'
 import { inferred, OPERATION_WORDS, operationsOf, ruleSentence, type Operation } from './rules'
 import type { Column, Table } from './source'
+import { TriedRows } from './TriedRows'
+import { columnTrial } from './trial'
 import { useDesigner, useMapping } from './store'
 
 const OPERATIONS = Object.entries(OPERATION_WORDS) as [Operation, string][]
@@ -30,12 +32,12 @@ export function RuleDialog({ place, column, table, close }: { place: Place; colu
     setRule(rest)
   }
   return (
-    <Dialog title={`Rules of ${column.name}`} open close={close}
+    <Dialog title={`Rules of ${column.name}`} open wide close={close}
       actions={<><Button kind="danger" disabled={!before} onClick={reset} className="mr-auto">No rules</Button><Button onClick={close}>Cancel</Button><Button kind="primary" onClick={accept}>Apply</Button></>}>
       <div className="space-y-3">
         <p className="text-soft"><span className="mono">{column.type}</span>{column.nullable ? ', may be null' : ', never null'}{column.comment && `. ${column.comment}`}</p>
         <Choice label="Operation" value={operation} onChange={(event) => setOperation(event.target.value as Operation)} choices={OPERATIONS} />
-        <Input operation={operation} rule={rule} setRule={setRule} table={table} />
+        <Input operation={operation} rule={rule} setRule={setRule} table={table} column={column} />
         {operationsOf(rule).length > 0 && (
           <div className="rounded-md bg-sunken p-2">
             <p>{column.name} {ruleSentence(rule)}.</p>
@@ -44,6 +46,7 @@ export function RuleDialog({ place, column, table, close }: { place: Place; colu
             </div>
           </div>
         )}
+        <TriedRows trial={columnTrial(mapping, table, column.name, rule)} table={table} paired={table.key.length > 0 || mapping.keys?.[table.name] !== undefined} />
       </div>
     </Dialog>
   )
@@ -51,15 +54,17 @@ export function RuleDialog({ place, column, table, close }: { place: Place; colu
 
 const KEY: Record<Operation, keyof FieldRule> = { rename: 'rename', compute: 'compute', cast: 'type', default: 'default', exclude: 'exclude', nulls: 'nulls' }
 
-function Input({ operation, rule, setRule, table }: { operation: Operation; rule: FieldRule; setRule: (rule: FieldRule) => void; table: Table }) {
+function Input({ operation, rule, setRule, table, column }: {
+  operation: Operation; rule: FieldRule; setRule: (rule: FieldRule) => void; table: Table; column: Column
+}) {
   switch (operation) {
     case 'rename':
       return <TextField label="New name" hint="A dot nests it: contact.email" value={rule.rename ?? ''} onChange={(event) => setRule({ ...rule, rename: event.target.value || undefined } as FieldRule)} />
     case 'compute':
-      return <ComputeForm table={table} value={rule.compute ?? ''} change={(compute) => setRule({ ...rule, compute: compute || undefined } as FieldRule)} />
+      return <ComputeForm table={table} start={column.name} value={rule.compute ?? ''} change={(compute) => setRule({ ...rule, compute: compute || undefined } as FieldRule)} />
     case 'cast':
       return <Choice label="Type in the document" value={rule.type ?? ''} onChange={(event) => setRule({ ...rule, type: event.target.value || undefined } as FieldRule)}
-        choices={[['', 'as the types say'], ...BSON_TYPES.map((type) => [type, type] as const)]} hint="Whether the column can become it is said under findings." />
+        choices={[['', 'as the types say'], ...BSON_TYPES.map((type) => [type, type] as const)]} hint="Whether the column can become it is seen below." />
     case 'default':
       return <TextField label="Instead of null" value={rule.default === undefined ? '' : String(rule.default)}
         onChange={(event) => setRule({ ...rule, default: event.target.value === '' ? undefined : inferred(event.target.value) } as FieldRule)} />

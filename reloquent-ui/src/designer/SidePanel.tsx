@@ -16,7 +16,7 @@ interface Props {
   change: (change: Partial<Look>) => void
   source: Source
   selected: ReadonlySet<string>
-  suggestion: Suggested | undefined
+  suggestion: UseQueryResult<Suggested>
   check: UseQueryResult<Checked>
   failure: unknown
   embed: (wish: Wish) => void
@@ -26,7 +26,7 @@ interface Props {
 export function SidePanel({ look, change, source, selected, suggestion, check, failure, embed }: Props) {
   const mapping = useMapping()
   const rejected = useDesigner((state) => state.rejected)
-  const open = suggestion ? openSuggestions(mapping, suggestion, rejected).length : 0
+  const open = suggestion.data ? openSuggestions(mapping, suggestion.data, rejected).length : 0
   const counts: Partial<Record<Tab, number>> = { suggestions: open, findings: check.data?.findings.length ?? 0 }
   const move = (event: React.KeyboardEvent, at: number) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -48,8 +48,8 @@ export function SidePanel({ look, change, source, selected, suggestion, check, f
       </div>
       <div id="design-panel" role="tabpanel" aria-labelledby={`tab-${look.tab}`} tabIndex={0} className="min-h-0 flex-1 overflow-auto">
         {look.tab === 'documents' && <DocumentTree source={source} selected={selected} details={() => change({ tab: 'details' })} />}
-        {look.tab === 'details' && <Details source={source} look={look} change={change} embed={embed} />}
-        {look.tab === 'suggestions' && <Suggestions suggestion={suggestion} />}
+        {look.tab === 'details' && <Details source={source} suggested={suggestion.data?.mapping ?? null} look={look} change={change} embed={embed} />}
+        {look.tab === 'suggestions' && <Suggestions query={suggestion} embed={embed} />}
         {look.tab === 'findings' && <Findings check={check} failure={failure} details={() => change({ tab: 'details' })} />}
         {look.tab === 'preview' && <PreviewTab />}
         {look.tab === 'steps' && <Steps />}

@@ -1,10 +1,12 @@
 import { Badge, Button } from '../parts/basics'
-import { Loading } from '../parts/states'
+import { Answer } from '../parts/states'
 import { useState } from 'react'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { Suggested } from '../api/wire'
 import { evidenceSentence } from '../words/evidence'
 import { useJump } from './DocumentTree'
-import type { Mapping } from './model'
+import type { Wish } from './EmbedDialog'
+import { tableAt, type Mapping, type Place } from './model'
 import { accepted, compared, wish, type Open } from './suggestions'
 import { useDesigner, useMapping } from './store'
 
@@ -13,11 +15,14 @@ export function openSuggestions(mapping: Mapping, suggestion: Suggested, rejecte
   return compared(mapping, suggestion.mapping, suggestion.placements).filter((one) => !one.followed && !rejected.has(one.suggestion.path))
 }
 
-export function Suggestions({ suggestion }: { suggestion: Suggested | undefined }) {
+export function Suggestions({ query, embed }: { query: UseQueryResult<Suggested>; embed: (wish: Wish) => void }) {
+  return <Answer query={query} what="suggestions">{(suggestion) => <Known suggestion={suggestion} embed={embed} />}</Answer>
+}
+
+function Known({ suggestion, embed }: { suggestion: Suggested; embed: (wish: Wish) => void }) {
   const mapping = useMapping()
   const { rejected, run, reconsider } = useDesigner()
   const [all, setAll] = useState(false)
-  if (!suggestion) return <Loading what="suggestions" />
   const open = openSuggestions(mapping, suggestion, rejected)
   const shown = all ? compared(mapping, suggestion.mapping, suggestion.placements) : open
   const acceptAll = () => {
@@ -33,13 +38,13 @@ export function Suggestions({ suggestion }: { suggestion: Suggested | undefined 
       </div>
       {shown.length === 0 && <p className="text-soft">Every suggestion is followed or rejected.</p>}
       <ul className="space-y-2">
-        {shown.map((one) => <Entry key={one.suggestion.path} one={one} suggested={suggestion.mapping} rejected={rejected.has(one.suggestion.path)} />)}
+        {shown.map((one) => <Entry key={one.suggestion.path} one={one} suggested={suggestion.mapping} rejected={rejected.has(one.suggestion.path)} embed={embed} />)}
       </ul>
     </div>
   )
 }
 
-function Entry({ one, suggested, rejected }: { one: Open; suggested: Mapping; rejected: boolean }) {
+function Entry({ one, suggested, rejected, embed }: { one: Open; suggested: Mapping; rejected: boolean; embed: (wish: Wish) => void }) {
   const mapping = useMapping()
   const { run, reject } = useDesigner()
   const jump = useJump()
@@ -48,6 +53,7 @@ function Entry({ one, suggested, rejected }: { one: Open; suggested: Mapping; re
     run({ kind: 'Adopt', mapping: accepted(mapping, suggested, one.place), because: `accept ${suggestion.path}` })
     jump(one.place)
   }
+  const owner = one.place.length > 1 ? tableAt(suggested, one.place.slice(0, -1) as unknown as Place) : null
   return (
     <li className={`rounded-lg border p-2.5 ${one.followed ? 'border-line' : 'border-dashed border-accent'}`}>
       <div className="flex items-start justify-between gap-2">
@@ -66,6 +72,7 @@ function Entry({ one, suggested, rejected }: { one: Open; suggested: Mapping; re
       {!one.followed && !rejected && (
         <div className="mt-2 flex gap-2">
           <Button small onClick={accept} aria-label={`Accept the suggestion for ${suggestion.table}`}>Accept</Button>
+          <Button small onClick={() => embed({ kind: 'Table', table: suggestion.table, owner })} aria-label={`Change the suggestion for ${suggestion.table}`}>Change …</Button>
           <Button small kind="quiet" onClick={() => reject(suggestion.path)} aria-label={`Reject the suggestion for ${suggestion.table}`}>Reject</Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, Position, useInternalNode, useStore, type EdgeProps, type InternalNode } from '@xyflow/react'
 import { memo } from 'react'
-import type { LinkEdge, LinkState } from './graph'
+import { linkId, type LinkEdge, type LinkState } from './graph'
+import { useDesigner } from './store'
 
 const STROKE: Record<LinkState, { stroke: string; strokeWidth: number; strokeDasharray?: string }> = {
   embedded: { stroke: 'var(--info)', strokeWidth: 2.2 },
@@ -12,18 +13,21 @@ const STROKE: Record<LinkState, { stroke: string; strokeWidth: number; strokeDas
 /** A foreign key. One of several columns is one line with a second beside it, and its columns at its middle. */
 export const LinkLine = memo(function LinkLine({ data, source, target }: EdgeProps<LinkEdge>) {
   const near = useStore((state) => state.transform[2] > 0.6)
+  const id = data ? linkId(data.link) : ''
+  const picked = useDesigner((state) => state.picked?.kind === 'Link' && state.picked.id === id)
   const child = useInternalNode(source)
   const parent = useInternalNode(target)
   if (!child || !parent) return null
   const [path, x, y] = source === target ? loop(boxOf(child)) : between(boxOf(child), boxOf(parent))
-  const style = STROKE[data?.state ?? 'loose']
+  const drawn = STROKE[data?.state ?? 'loose']
+  const style = picked ? { ...drawn, stroke: 'var(--accent)', strokeWidth: drawn.strokeWidth + 1.4 } : drawn
   const composite = (data?.link.from.length ?? 0) > 1
   return (
     <>
       {composite && <BaseEdge path={path} style={{ ...style, strokeWidth: style.strokeWidth + 4 }} interactionWidth={0} />}
       {composite && <BaseEdge path={path} style={{ stroke: 'var(--ground)', strokeWidth: style.strokeWidth + 1.4 }} interactionWidth={0} />}
-      <BaseEdge path={path} style={style} interactionWidth={0} />
-      {near && data && (composite || data.state === 'embedded' || data.state === 'suggested') && (
+      <BaseEdge path={path} style={style} interactionWidth={near ? 14 : 0} />
+      {near && data && (composite || picked || data.state === 'embedded' || data.state === 'suggested') && (
         <EdgeLabelRenderer>
           <span className="mono pointer-events-none absolute rounded bg-surface px-1 text-[10.5px] text-soft ring-1 ring-line"
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>

@@ -39,6 +39,8 @@ export function documentHeight(rows: number): number {
   return HEAD + Math.max(1, rows) * ROW + 8
 }
 
+/** A foreign key by its name, which counts within its table only. */
+export const linkId = (link: Link) => `${link.child} ${link.name}`
 export const tableId = (table: string) => `table ${table}`
 export const documentId = (name: string) => `document ${name}`
 
@@ -133,7 +135,7 @@ export function tableEdges(source: Source, mapping: Mapping, shown: ReadonlySet<
   return links.flatMap((link) => {
     if (!shown.has(link.child) || !shown.has(link.parent)) return []
     const state: LinkState = used.has(link) ? 'embedded' : wanted.has(link) ? 'suggested' : placed.has(link.child) ? 'reference' : 'loose'
-    return [edge(`${link.child} ${link.name}`, tableId(link.child), tableId(link.parent), link, state)]
+    return [edge(linkId(link), tableId(link.child), tableId(link.parent), link, state)]
   })
 }
 

@@ -13,6 +13,7 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['E', 'embed what is selected'],
   ['Delete', 'take what is selected out of the design'],
   ['Tab, Enter, arrows', 'go to a card, select it, move it'],
+  ['Ctrl Space', 'in an expression: what could stand there'],
 ]
 
 export function useKeys({ embed, view }: { embed: (wish: Wish) => void; view: View }) {

@@ -63,7 +63,10 @@ export const TableCard = memo(function TableCard({ data }: NodeProps<TableNode>)
           <ul className="py-[3px]">
             {table.columns.slice(0, SHOWN).map((column) => (
               <li key={column.name} className="flex h-[21px] items-center gap-1.5 px-2.5 text-[12px]">
-                <span className={`min-w-0 truncate ${table.key.includes(column.name) ? 'font-semibold' : ''}`}>{column.name}</span>
+                {places[0] ? (
+                  <button type="button" tabIndex={-1} className={`min-w-0 truncate hover:underline ${table.key.includes(column.name) ? 'font-semibold' : ''}`} title={`Rules of ${column.name}`}
+                    onClick={() => useDesigner.getState().ask({ place: askedPlace(places), column: column.name })}>{column.name}</button>
+                ) : <span className={`min-w-0 truncate ${table.key.includes(column.name) ? 'font-semibold' : ''}`}>{column.name}</span>}
                 {ruleBadges(rulesOfColumn(places, column.name)).map((badge) => (
                   <span key={badge} className="rounded bg-warn-wash px-1 text-[10px] font-semibold text-warn">{badge}</span>
                 ))}
@@ -77,6 +80,13 @@ export const TableCard = memo(function TableCard({ data }: NodeProps<TableNode>)
     </div>
   )
 })
+
+/** Of several places of a table the one that is selected, else the first. */
+function askedPlace(places: TableNode['data']['places']): Place {
+  const { picked } = useDesigner.getState()
+  const key = picked?.kind === 'Place' ? keyOf(picked.place) : ''
+  return (places.find((one) => keyOf(one.place) === key) ?? places[0]!).place
+}
 
 const SIGN: Record<string, string> = { array: '[ ]', values: '[v]', document: '{ }', merge: '+' }
 

@@ -99,13 +99,6 @@ export function conditionText(condition: Condition, type: string): string {
   }
 }
 
-/** Several parts of a computed value with what stands between them: quantity * unit_price. */
-export function computation(parts: readonly string[], operator: string): string {
-  return parts.filter(Boolean).join(` ${operator} `)
-}
-
-export const OPERATORS = [['+', 'plus'], ['-', 'minus'], ['*', 'times'], ['/', 'divided by'], ['||', 'joined as text to']] as const
-
 export function addedSentence(added: AddedField): string {
   if (typeof added === 'string') return added
   if (added.constant !== undefined) return `always ${JSON.stringify(added.constant)}`

@@ -3,8 +3,14 @@ import { done, redone, started, undone, type History } from './history'
 import type { Command, Spots } from './commands'
 import { EMPTY, keyOf, type Mapping, type Place } from './model'
 
-/** What is selected: a place of the document model, or a table of the source that may have none. */
-export type Picked = { kind: 'Place'; place: Place } | { kind: 'Table'; table: string } | null
+/** What is selected: a place of the document model, a table of the source that may have none, or a foreign key. */
+export type Picked = { kind: 'Place'; place: Place } | { kind: 'Table'; table: string } | { kind: 'Link'; id: string } | null
+
+/** A column whose rules someone wants to see. */
+export interface Asked {
+  place: Place
+  column: string
+}
 
 interface Designer {
   history: History
@@ -12,6 +18,7 @@ interface Designer {
   etag: string | null
   loaded: boolean
   picked: Picked
+  asked: Asked | null
   rejected: ReadonlySet<string>
   said: string
   load: (mapping: Mapping, etag: string | null) => void
@@ -21,6 +28,7 @@ interface Designer {
   undo: () => void
   redo: () => void
   pick: (picked: Picked) => void
+  ask: (asked: Asked | null) => void
   reject: (path: string) => void
   reconsider: () => void
 }
@@ -31,6 +39,7 @@ export const useDesigner = create<Designer>()((set, get) => ({
   etag: null,
   loaded: false,
   picked: null,
+  asked: null,
   rejected: new Set(),
   said: '',
   load: (mapping, etag) =>
@@ -59,6 +68,7 @@ export const useDesigner = create<Designer>()((set, get) => ({
   pick: (picked) => {
     if (JSON.stringify(picked) !== JSON.stringify(get().picked)) set({ picked })
   },
+  ask: (asked) => set({ asked }),
   reject: (path) => set({ rejected: new Set([...get().rejected, path]), said: `Rejected the suggestion for ${path}` }),
   reconsider: () => set({ rejected: new Set() }),
 }))

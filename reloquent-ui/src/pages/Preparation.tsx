@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useJobAct, usePreparation } from '../api/queries'
+import { useJobAct, usePreparation, useStatus } from '../api/queries'
 import type { Preparation as Prepared } from '../api/wire'
 import { Badge, Button, Card, Check, Figure, Figures } from '../parts/basics'
 import { Page, Stack } from '../parts/Page'
@@ -8,8 +8,18 @@ import { Underway } from '../parts/Underway'
 import { NextLink } from '../shell/NextLink'
 import { bytes, listed, several } from '../words/figures'
 
-/** Whether the target is fit for the plan, and what is done to set it up. */
+/** Whether the target is fit for the plan, and what is done to set it up, as long as no document is there. */
 export default function Preparation() {
+  const status = useStatus()
+  if (status.data?.reversible !== false) return <SetUp />
+  return (
+    <Page title="Preparation" lead="It is optional: without it the migration creates the collections by itself." actions={<NextLink to="/run" primary>Run</NextLink>}>
+      <Empty title="Documents are in the target already.">A target is set up before the first of them. Roll back to set it up anew.</Empty>
+    </Page>
+  )
+}
+
+function SetUp() {
   const prepared = usePreparation()
   const [validators, setValidators] = useState(false)
   const [whole, setWhole] = useState(false)

@@ -1,14 +1,13 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
-import { useAct, usePlan, useStatus } from '../api/queries'
+import { useAct, useEstimate, usePlan, useStatus } from '../api/queries'
 import type { Plan } from '../api/wire'
-import { Badge, Button, Card, Check, Figure, Figures } from '../parts/basics'
-import { Dialog } from '../parts/Dialog'
+import { Badge, Button, Card, Figure, Figures } from '../parts/basics'
 import { Generated } from '../parts/Generated'
 import { Page, Stack } from '../parts/Page'
 import { Answer, Empty, Trouble } from '../parts/states'
+import { StartDialog } from '../run/StartDialog'
 import { NextLink } from '../shell/NextLink'
-import { bytes, count, several } from '../words/figures'
+import { bytes, count, duration, several } from '../words/figures'
 
 /** Everything that will happen, before it happens. */
 export default function Review() {
@@ -22,7 +21,7 @@ export default function Review() {
       actions={
         reversible ? (
           <>
-            <NextLink to="/design">Back to the design</NextLink>
+            <NextLink to="/design" back>Design</NextLink>
             {plan.data && !plan.data.reviewed && <Button kind="primary" busy={make.isPending} onClick={() => make.mutate({})}>Take this plan</Button>}
             <Button kind={plan.data?.reviewed ? 'primary' : 'plain'} disabled={!plan.data?.reviewed} onClick={() => setAsking(true)}>Start the migration …</Button>
           </>
@@ -41,12 +40,14 @@ export default function Review() {
           </Stack>
         )}
       </Answer>
-      {plan.data && <StartDialog plan={plan.data} open={asking} close={() => setAsking(false)} />}
+      {plan.data && <StartDialog plan={plan.data} resume={false} open={asking} close={() => setAsking(false)} />}
     </Page>
   )
 }
 
 function Summary({ plan }: { plan: Plan }) {
+  const estimate = useEstimate().data
+  const place = estimate?.places.find((one) => one.place === 'direct') ?? estimate?.places[0]
   const tables = plan.collections.reduce((sum, one) => sum + one.tables, 0)
   const documents = plan.collections.reduce((sum, one) => sum + one.documents, 0)
   return (
@@ -56,6 +57,7 @@ function Summary({ plan }: { plan: Plan }) {
         <Figure label="Read" value={several(tables, 'table')} note={bytes(plan.bytes)} />
         <Figure label="Write" value={several(plan.collections.length, 'collection')} />
         <Figure label="Documents" value={count(documents)} note="about" />
+        <Figure label="Takes about" value={place ? duration(place.seconds) : '–'} note={place ? `${duration(place.from)} to ${duration(place.to)}, estimated` : 'not estimated'} />
         <Figure label="Then build" value={several(plan.indexes.length, 'index', 'indexes')} />
       </Figures>
     </Card>
@@ -119,31 +121,5 @@ function PlanFindings({ plan }: { plan: Plan }) {
         ))}
       </ul>
     </Card>
-  )
-}
-
-function StartDialog({ plan, open, close }: { plan: Plan; open: boolean; close: () => void }) {
-  const [understood, setUnderstood] = useState(false)
-  const [setAside, setSetAside] = useState(false)
-  const [validate, setValidate] = useState(true)
-  const start = useAct<{ setAside: boolean; validate: boolean }, unknown>('migrate', ['job', 'status'])
-  const navigate = useNavigate()
-  const go = () => {
-    if ('Notification' in window && Notification.permission === 'default') void Notification.requestPermission()
-    start.mutate({ setAside, validate }, { onSuccess: () => void navigate('/run') })
-  }
-  return (
-    <Dialog title="Start the migration" open={open} close={close}
-      actions={<><Button onClick={close}>Go back</Button><Button kind="primary" disabled={!understood} busy={start.isPending} onClick={go}>Start the migration</Button></>}>
-      <div className="space-y-3">
-        {start.error && <Trouble error={start.error} />}
-        <p>Plan <span className="mono">{plan.hash.slice(0, 12)}</span> writes into <span className="mono">{plan.target}</span>.</p>
-        <Check label="Compare every document with the source at once" hint="Under the moment that the load saw: right also for a source that is written to." checked={validate} onChange={(event) => setValidate(event.target.checked)} />
-        <Check label="Set aside documents that cannot be made" hint="Otherwise the first of them ends the run." checked={setAside} onChange={(event) => setSetAside(event.target.checked)} />
-        <div className="rounded-md border border-warn bg-warn-wash p-3">
-          <Check label="I have understood that from here on the way back is a rollback." checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
-        </div>
-      </div>
-    </Dialog>
   )
 }

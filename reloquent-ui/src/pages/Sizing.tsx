@@ -17,7 +17,7 @@ export default function Sizing() {
   const [sharding, setSharding] = useState(false)
   return (
     <Page title="Sizing" lead="What the migration takes. It is optional, needs no target, and writes nothing to the source."
-      actions={<><Button kind={estimate.data ? 'plain' : 'primary'} busy={make.isPending} onClick={() => make.mutate({ window, benchmark, sharding })}>{estimate.data ? 'Estimate again' : 'Estimate'}</Button><NextLink to="/preparation" primary={estimate.data !== undefined}>Preparation</NextLink></>}>
+      actions={<><Button kind={estimate.data ? 'plain' : 'primary'} busy={make.isPending} onClick={() => make.mutate({ window, benchmark, sharding })}>{estimate.data ? 'Estimate again' : 'Estimate'}</Button><NextLink to="/compute">Compute</NextLink><NextLink to="/preparation" primary={estimate.data !== undefined}>Preparation</NextLink></>}>
       <Stack>
         {make.error && <Trouble error={make.error} />}
         {make.underway && <Underway job={make.underway} />}

@@ -1,8 +1,11 @@
-import { useAct, useReport } from '../api/queries'
+import { useState } from 'react'
+import { useJob, useReport } from '../api/queries'
 import type { CollectionCheck, Discrepancy, Verification as Checked } from '../api/wire'
 import { Badge, Button, Card } from '../parts/basics'
 import { Page, Stack } from '../parts/Page'
-import { Answer, Empty, Notice, Trouble } from '../parts/states'
+import { Answer, Empty, Notice } from '../parts/states'
+import { CompareDialog } from '../run/CompareDialog'
+import { isAtWork, JobPanel } from '../run/JobPanel'
 import { NextLink } from '../shell/NextLink'
 import { count, duration, moment, secondsOf, several } from '../words/figures'
 import { discrepancySentence, rowsSentence } from '../words/verification'
@@ -10,22 +13,24 @@ import { discrepancySentence, rowsSentence } from '../words/verification'
 /** Whether what arrived is what the source has: every document, every row. */
 export default function Verification() {
   const report = useReport()
-  const validate = useAct<{ depth: string }, unknown>('validate', ['job', 'report', 'status'])
+  const atWork = isAtWork(useJob().data?.job, 'validate')
+  const [asking, setAsking] = useState(false)
   const checked = report.data?.verification
   return (
     <Page title="Verification" lead="Every document is compared by its digest with a second reading of the source, and every row is accounted for."
       actions={
         <>
-          {report.data && <Button kind={checked ? 'plain' : 'primary'} busy={validate.isPending} onClick={() => validate.mutate({ depth: 'full' })}>{checked ? 'Compare again' : 'Compare now'}</Button>}
+          {report.data && <Button kind={checked ? 'plain' : 'primary'} busy={atWork} onClick={() => setAsking(true)}>{checked ? 'Compare again …' : 'Compare …'}</Button>}
           <NextLink to="/indexes" primary={checked?.passes === true}>Indexes</NextLink>
         </>
       }>
       <Stack>
-        {validate.error && <Trouble error={validate.error} />}
+        <JobPanel kind="validate" />
         <Answer query={report} what="the report" missing={<Empty title="Nothing has been loaded yet." action={<NextLink to="/review">To the review</NextLink>} />}>
           {({ verification }) => (verification ? <Result checked={verification} /> : <Empty title="The documents have not been compared yet.">Comparing reads the source a second time, by other means than the load.</Empty>)}
         </Answer>
       </Stack>
+      <CompareDialog open={asking} close={() => setAsking(false)} />
     </Page>
   )
 }
@@ -34,7 +39,7 @@ function Result({ checked }: { checked: Checked }) {
   const found = checked.collections.filter((one) => one.discrepancies.length > 0)
   return (
     <Stack>
-      <Notice tone={checked.passes ? 'good' : 'bad'} title={`${checked.verdict}: ${several(checked.mismatches, 'mismatch', 'mismatches')}`}>
+      <Notice tone={checked.passes ? 'good' : 'bad'} title={`${checked.verdict.toUpperCase()}: ${several(checked.mismatches, 'mismatch', 'mismatches')}`}>
         {count(checked.documents)} documents compared at {moment(checked.at)}, in {duration(secondsOf(checked.took))}. {checked.notCompared}
       </Notice>
       <Card title="Collections" flush>

@@ -34,7 +34,11 @@ function Nest({ name, value, depth }: { name: string; value: Extract<Value, { ki
 }
 
 function Leaf({ value }: { value: Value }) {
-  if (value.kind !== 'Leaf') return null
+  return value.kind === 'Leaf' ? <LeafText value={value} typed /> : null
+}
+
+/** A single value, and the name of its type at the other end. */
+export function LeafText({ value, typed = false }: { value: Extract<Value, { kind: 'Leaf' }>; typed?: boolean }) {
   const colour = value.type === 'string' ? 'text-good' : value.type === 'null' ? 'text-soft' : 'text-info'
-  return <><span className={`max-w-56 truncate ${colour}`} title={value.text}>{value.text}</span><span className="ml-auto pl-3 text-[11px] text-soft">{value.type}</span></>
+  return <><span className={`max-w-56 truncate ${colour}`} title={value.text}>{value.text}</span>{typed && <span className="ml-auto pl-3 text-[11px] text-soft">{value.type}</span>}</>
 }

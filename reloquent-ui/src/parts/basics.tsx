@@ -33,7 +33,7 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { kind?: ButtonKind
 export function Button({ kind = 'plain', busy = false, small = false, className = '', disabled, children, ...rest }: ButtonProps) {
   const size = small ? 'h-7 px-2 text-[12.5px]' : 'h-8 px-3'
   const off = disabled || busy
-  const look = off && kind === 'primary' ? 'bg-sunken text-soft border-line' : LOOK[kind]
+  const look = off && kind === 'primary' ? 'bg-sunken text-soft border-line' : off && kind === 'danger' ? 'bg-surface border-line' : LOOK[kind]
   return (
     <button
       type="button"

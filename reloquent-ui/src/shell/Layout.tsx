@@ -5,6 +5,7 @@ import { useServerEvents } from '../api/events'
 import { useJob, useStatus } from '../api/queries'
 import { Loading } from '../parts/states'
 import { duration } from '../words/figures'
+import { useNotice } from '../run/notice'
 import { jobSentence, stepUnderway } from '../words/job'
 import { Sidebar } from './Sidebar'
 
@@ -14,6 +15,7 @@ export function Layout() {
   const job = useJob()
   const content = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  useNotice(job.data?.job ?? null)
   useEffect(() => {
     content.current?.focus({ preventScroll: true })
   }, [pathname])

@@ -39,7 +39,7 @@ function Entry({ to, title, state, running = false, mark = true }: { to: string;
       >
         {mark && <Mark state={state} running={goesOn} />}
         <span className="min-w-0 flex-1 truncate">{title}</span>
-        {goesOn && <span className="text-[11px] font-semibold text-accent">running</span>}
+        {goesOn && <span className="sr-only">running</span>}
         {state && !goesOn && <span className={state === 'stale' || state === 'trouble' ? 'text-[11px] font-semibold' : 'sr-only'}
           style={{ color: state === 'stale' ? 'var(--warn)' : state === 'trouble' ? 'var(--bad)' : undefined }}>{stateWord(state)}</span>}
       </NavLink>

@@ -15,6 +15,7 @@ export const STEP_PAGES: readonly StepPage[] = [
   { path: '/design', title: 'Design', step: 'design' },
   { path: '/types', title: 'Types' },
   { path: '/sizing', title: 'Sizing', step: 'estimate' },
+  { path: '/compute', title: 'Compute' },
   { path: '/preparation', title: 'Preparation', step: 'prepare' },
   { path: '/review', title: 'Review', step: 'plan' },
   { path: '/run', title: 'Run', step: 'migrate' },

@@ -69,8 +69,16 @@ export function isOver(job: Job): boolean {
   return job.state === 'done' || job.state === 'failed' || job.state === 'stopped'
 }
 
-export function collectionWord(one: LiveCollection): string {
-  return one.state === 'done' ? 'loaded' : one.state
+const DONE: Partial<Record<Job['kind'], string>> = { migrate: 'loaded', validate: 'compared', indexes: 'built', rollback: 'dropped' }
+
+export function collectionWord(one: LiveCollection, kind: Job['kind']): string {
+  return one.state === 'done' ? (DONE[kind] ?? 'done') : one.state
+}
+
+/** How long a job has taken until now, or took. */
+export function elapsedSeconds(job: Job, now: number): number {
+  const end = job.ended ? Date.parse(job.ended) : now
+  return Math.max(0, (end - Date.parse(job.started)) / 1000)
 }
 
 /** The step of the journal that a job is at, as long as it is. */

@@ -29,6 +29,7 @@ final class Figures {
         private long expected;
         private long rows;
         private long bytes;
+        private long failures;
         private String state = "waiting";
         private long changed;
 
@@ -37,7 +38,7 @@ final class Figures {
         }
 
         CollectionView view() {
-            return new CollectionView(name, documents, expected, rows, bytes, state);
+            return new CollectionView(name, documents, expected, rows, bytes, failures, state);
         }
     }
 
@@ -69,6 +70,12 @@ final class Figures {
     void bytes(String name, int bytes, long sequence) {
         Line line = line(name);
         line.bytes += bytes;
+        line.changed = sequence;
+    }
+
+    void failed(String name, long sequence) {
+        Line line = line(name);
+        line.failures++;
         line.changed = sequence;
     }
 

@@ -120,7 +120,8 @@ public final class Job implements Progress, BatchWatch {
     }
 
     @Override
-    public void failed(String collection) {
+    public synchronized void failed(String collection) {
+        figures.failed(collection, ++sequence);
         meter.retry(collection);
     }
 

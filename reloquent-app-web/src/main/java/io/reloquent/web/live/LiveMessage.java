@@ -51,12 +51,14 @@ public sealed interface LiveMessage {
 
     /// @param documentsExpected 0 where it is not known; of indexes 100, as hundredths
     /// @param bytes             of BSON that the target has acknowledged
+    /// @param failures          batches that failed; what was lost of one is sent again, or ends the load
     record CollectionView(
             String name,
             long documentsDone,
             long documentsExpected,
             long rows,
             long bytes,
+            long failures,
 
             @Schema(allowableValues = {"waiting", "running", "done", "failed"})
             String state) {}

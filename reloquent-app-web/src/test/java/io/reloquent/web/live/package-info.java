@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.web.live;
+
+import org.jspecify.annotations.NullMarked;
