@@ -12,6 +12,7 @@ import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.testkit.Servers;
 import io.reloquent.verification.Verification;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
