@@ -58,7 +58,7 @@ class InterruptionTest {
 
     /// As one is that a browser has held up.
     @Test
-    void a_load_that_stands_still_for_longer_than_a_silence_keeps_the_right_to_load() {
+    void a_load_that_stands_still_for_longer_than_a_silence_keeps_the_right_to_load() throws Exception {
         try (var migration = new Migration(shop, SMALL).discoverAndSelect()) {
             migration.design().suggest();
             var refused = new AtomicReference<@Nullable Throwable>();
