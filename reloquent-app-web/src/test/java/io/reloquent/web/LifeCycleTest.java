@@ -338,8 +338,7 @@ class LifeCycleTest {
                 .path("answers")
                 .path("targetDatabase")
                 .asString();
-        try (var client =
-                MongoClients.create(Servers.mongod().uri())) {
+        try (var client = MongoClients.create(Servers.mongod().uri())) {
             client.getDatabase(database).getCollection("orders").insertOne(new Document("a", 1));
         }
         JsonNode job = ended("/api/prepare", NOTHING, "failed");
@@ -408,7 +407,10 @@ class LifeCycleTest {
     }
 
     private List<String> figures() {
-        return served.get("/api/prometheus").response().body().lines()
+        return served.get("/api/prometheus")
+                .response()
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("reloquent_"))
                 .map(line -> line.replaceFirst("\\.0$", ""))
                 .toList();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,11 +97,17 @@ class ServeOptionsTest {
     void what_makes_no_sense_ends_it_with_2_and_a_sentence(String words, String sentence) {
         var err = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
-        var surroundings =
-                new Surroundings(Map.of(), Clock.systemUTC(), new PrintStream(out, true), new PrintStream(err, true));
+        var surroundings = new Surroundings(
+                Map.of(),
+                Clock.systemUTC(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(ReloquentWeb.run(surroundings, List.of(words.split(" ")))).isEqualTo(2);
-        assertThat(err.toString()).contains(sentence).startsWith("error: ").doesNotContain("\tat ");
-        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(sentence)
+                .startsWith("error: ")
+                .doesNotContain("\tat ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.reloquent.run.Progress;
 import io.reloquent.run.Run;
 import io.reloquent.testkit.Servers;
 import io.reloquent.verification.Verification;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +58,7 @@ class InterruptionTest {
 
     /// As one is that a browser has held up.
     @Test
-    void a_load_that_stands_still_for_longer_than_a_silence_keeps_the_right_to_load() throws SQLException {
+    void a_load_that_stands_still_for_longer_than_a_silence_keeps_the_right_to_load() throws Exception {
         try (var migration = new Migration(shop, SMALL).discoverAndSelect()) {
             migration.design().suggest();
             var refused = new AtomicReference<@Nullable Throwable>();
