@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { useAct, useCatalog, useConfiguration, useJobAct, useSetup } from '../api/queries'
 import type { Catalog } from '../api/wire'
 import { Badge, Button, Card, Check, Figure, Figures, TextField } from '../parts/basics'
@@ -44,17 +43,12 @@ export default function Source() {
           {dirty && known?.answers && <span className="mr-auto text-soft">Saving changes these values in reloquent.yaml; all else in it stays.</span>}
           <Button disabled={!complete} busy={test.isPending || setup.isPending} onClick={() => then(() => test.mutate({}))}>Test the connection</Button>
           <Button kind={catalog.data ? 'plain' : 'primary'} disabled={!complete} busy={discover.isPending} onClick={() => then(() => discover.mutate({}))}>{catalog.data ? 'Read the schema again' : 'Read the schema'}</Button>
-          <NextLink to="/target" primary={catalog.data !== undefined || known?.secrets.targetUri === false}>Target</NextLink>
+          <NextLink to="/target" primary={catalog.data !== undefined}>Target</NextLink>
         </>
       }>
       <Stack>
         {error && <Trouble error={error} />}
         {discover.underway && <Underway job={discover.underway} />}
-        {known?.answers && !known.secrets.targetUri && (
-          <Notice tone="info" title="The target's connection string comes first.">
-            The configuration is read as a whole, so the source can be reached once <Link className="underline" to="/target">the target</Link> is known too.
-          </Notice>
-        )}
         {test.data && !error && <Notice tone="good" title="The source answers.">{test.data.answers}</Notice>}
         {known?.warnings.map((warning) => <Notice key={warning} tone="warn" title={warning} />)}
         <Card title="PostgreSQL" aside={known && <Badge tone={known.secrets.sourcePassword ? 'good' : 'plain'}>{known.secrets.sourcePassword ? 'password known' : 'no password known'}</Badge>}>

@@ -128,6 +128,20 @@ class LifeCycleTest {
     }
 
     @Test
+    void the_source_is_read_before_anybody_has_said_where_the_target_is() {
+        source = Servers.shop(0.01);
+        served.put("/api/configuration", "\"none\"", answers()).well();
+        served.put("/api/secrets", "", Map.of("sourcePassword", "")).well();
+
+        assertThat(served.post("/api/source/test", NOTHING).well().path("answers").asString())
+                .contains("PostgreSQL");
+        run("/api/discover", NOTHING);
+        assertThat(served.get("/api/catalog").well().path("tables").size()).isPositive();
+        assertThat(served.post("/api/target/test", NOTHING).body().path("detail").asString())
+                .contains("RELOQUENT_TARGET_URI is not set");
+    }
+
+    @Test
     void ends_ready_for_production() {
         assertThat(served.get("/api/status").well().path("next").asString()).isEqualTo("init");
         configure(0.05);

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConfigurationEndpoint {
 
     private static final String PASSWORD = "RELOQUENT_SOURCE_PASSWORD";
-    private static final String TARGET = "RELOQUENT_TARGET_URI";
     private static final int HIGHEST_PORT = 65_535;
 
     private final Workplace workplace;
@@ -103,14 +102,14 @@ final class ConfigurationEndpoint {
     SecretsView secrets(@RequestBody SecretsRequest request) {
         request.targetUri().ifPresent(uri -> MongoAddresses.parse(new Secret(uri), "any"));
         request.sourcePassword().ifPresent(password -> workplace.type(PASSWORD, password));
-        request.targetUri().ifPresent(uri -> workplace.type(TARGET, uri));
+        request.targetUri().ifPresent(uri -> workplace.type(Workplace.TARGET, uri));
         return secretsView();
     }
 
     @PostMapping("/api/source/test")
     @Operation(operationId = "testSource", summary = "Connect to the source")
     TestView testSource() {
-        return new TestView(workplace.with(Session::describeSource));
+        return new TestView(workplace.withSource(Session::describeSource));
     }
 
     @PostMapping("/api/target/test")
@@ -121,7 +120,7 @@ final class ConfigurationEndpoint {
 
     private ConfigurationView view() {
         String file = workplace.configuration().toString();
-        try (Session session = workplace.openWithout(PASSWORD, TARGET, "mongodb://localhost")) {
+        try (Session session = workplace.openWithout(PASSWORD, Workplace.TARGET, "mongodb://localhost")) {
             if (!session.isConfigured()) {
                 return new ConfigurationView(1, file, Optional.empty(), Optional.empty(), secretsView(), List.of());
             }
@@ -137,7 +136,7 @@ final class ConfigurationEndpoint {
     }
 
     private SecretsView secretsView() {
-        return new SecretsView(workplace.knows(PASSWORD), workplace.knows(TARGET));
+        return new SecretsView(workplace.knows(PASSWORD), workplace.knows(Workplace.TARGET));
     }
 
     private static AnswersView answers(Configuration configuration) {

@@ -62,7 +62,7 @@ final class PreviewEndpoint {
         if (count < 1 || count > MOST) {
             throw YoursToFix.usage("%d documents are asked for.".formatted(count), "Ask for 1 to 1000.");
         }
-        return workplace.with(session -> {
+        return workplace.withSource(session -> {
             DocumentModel model = request.design()
                     .filter(design -> !design.isNull())
                     .map(design -> MappingJson.read(design.toString().getBytes(StandardCharsets.UTF_8)))

@@ -5,6 +5,7 @@ import io.reloquent.fault.YoursToFix;
 import io.reloquent.port.workspace.Workspace;
 import io.reloquent.run.Chunk;
 import io.reloquent.run.OnFailure;
+import io.reloquent.session.BatchWatch;
 import io.reloquent.session.Session;
 import io.reloquent.web.live.JobView.OutcomeView;
 import io.reloquent.web.live.LiveMessage.ConnectionsView;
@@ -93,7 +94,7 @@ public final class Jobs implements DisposableBean {
 
     private JobView begin(JobKind kind, boolean pausable, Work work) {
         Job before = job;
-        try (Session session = workplace.open()) {
+        try (Session session = open(kind, BatchWatch.NONE)) {
             session.requireConfiguration();
             // All that is wrong with it, with the lines.
             session.configuration();
@@ -123,8 +124,12 @@ public final class Jobs implements DisposableBean {
         }
     }
 
+    private Session open(JobKind kind, BatchWatch watch) {
+        return kind.isReading() ? workplace.openForSource(watch) : workplace.open(watch);
+    }
+
     private void run(Job begun, Work work) {
-        try (Session session = workplace.open(begun)) {
+        try (Session session = open(begun.kind(), begun)) {
             begun.works(session);
             try {
                 OutcomeView outcome = work.run(session, begun);

@@ -13,6 +13,12 @@ import java.util.function.Function;
 /// The configuration that this server works with, and the secrets that were typed in here: they stay in this process.
 public final class Workplace {
 
+    /// The variable that a new configuration names for the target's connection string.
+    public static final String TARGET = "RELOQUENT_TARGET_URI";
+
+    /// A connection string that leads to no server, so that nothing can be written by mistake.
+    private static final String NOWHERE = "mongodb://target.invalid";
+
     private final Path configuration;
     private final List<String> settings;
     private final Map<String, String> environment;
@@ -67,6 +73,24 @@ public final class Workplace {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(typed);
         return new Session(configuration, variables, settings, clock, watch);
+    }
+
+    /// Use cases that need the source alone: where nobody has said yet where the target is, they do without.
+    Session openForSource(BatchWatch watch) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putIfAbsent(TARGET, NOWHERE);
+        variables.putAll(typed);
+        return new Session(configuration, variables, settings, clock, watch);
+    }
+
+    /// Does one thing that needs the source alone.
+    ///
+    /// @throws io.reloquent.fault.YoursToFix if there is no configuration
+    public <T> T withSource(Function<Session, T> work) {
+        try (Session session = openForSource(BatchWatch.NONE)) {
+            session.requireConfiguration();
+            return work.apply(session);
+        }
     }
 
     /// Does one thing with use cases, as a command would.
