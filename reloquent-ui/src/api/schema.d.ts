@@ -679,7 +679,8 @@ export interface components {
         ChildCount: {
             /** Format: double */
             average: number;
-            basis: string;
+            /** @enum {string} */
+            basis: "key" | "measured" | "statistics" | "row_counts";
             foreignKey: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -688,7 +689,8 @@ export interface components {
             kind: "ChildCount";
             /** Format: int64 */
             maximum: number;
-            multiplicity: string;
+            /** @enum {string} */
+            multiplicity: "1:1" | "1:few" | "1:many" | "1:zillions";
             table: string;
         };
         ChosenNumber: {
@@ -711,7 +713,8 @@ export interface components {
             /** Format: int64 */
             memoryBytes?: number;
             shards: string[];
-            topology: string;
+            /** @enum {string} */
+            topology: "standalone" | "replica-set" | "sharded";
             version: string;
         };
         CollectionView: {
@@ -734,7 +737,8 @@ export interface components {
             defaultValue?: string;
             name: string;
             nullable: boolean;
-            origin: string;
+            /** @enum {string} */
+            origin: "given" | "identity_always" | "identity_by_default" | "generated";
             type: string;
         };
         CommandView: {
@@ -793,13 +797,15 @@ export interface components {
         };
         DiscoverRequest: {
             /** Format: int32 */
-            countSeconds?: number;
+            countSeconds?: number | null;
         };
         DiscrepancyView: components["schemas"]["Missing"] | components["schemas"]["Extra"] | components["schemas"]["Different"];
         DocumentView: {
             /** Format: int32 */
             bytes: number;
-            document: string;
+            document: {
+                [key: string]: unknown;
+            };
             readable: string;
         };
         EntryView: {
@@ -812,9 +818,9 @@ export interface components {
             text: string;
         };
         EstimateRequest: {
-            benchmark?: boolean;
-            sharding?: boolean;
-            window?: string;
+            benchmark?: boolean | null;
+            sharding?: boolean | null;
+            window?: string | null;
         };
         EstimateView: {
             /** Format: date-time */
@@ -886,15 +892,16 @@ export interface components {
             from: string[];
             name: string;
             nullable: boolean;
-            onDelete: string;
+            /** @enum {string} */
+            onDelete: "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
             parent: string;
             to: string[];
             unique: boolean;
             validated: boolean;
         };
         GenerateRequest: {
-            /** @enum {string} */
-            writer?: "native" | "connector";
+            /** @enum {string|null} */
+            writer?: "native" | "connector" | null;
         };
         GeneratedView: {
             directory: string;
@@ -904,7 +911,8 @@ export interface components {
             version: number;
         };
         Hinted: {
-            hint: string;
+            /** @enum {string} */
+            hint: "together" | "apart";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -994,86 +1002,101 @@ export interface components {
             csrf: string;
         };
         Mapping: {
-            collections: {
+            collections?: {
                 [key: string]: components["schemas"]["MappingCollection"];
-            };
-            foreign_keys?: components["schemas"]["MappingForeignKey"][];
+            } | null;
+            foreign_keys?: components["schemas"]["MappingForeignKey"][] | null;
             keys?: {
                 [key: string]: string[];
-            };
-            /** @enum {string} */
-            naming?: "original" | "camelCase" | "snake_case" | "PascalCase" | "lower" | "upper";
-            /** @enum {string} */
-            nulls?: "keep" | "omit";
+            } | null;
+            /** @enum {string|null} */
+            naming?: "original" | "camelCase" | "snake_case" | "PascalCase" | "lower" | "upper" | null;
+            /** @enum {string|null} */
+            nulls?: "keep" | "omit" | null;
             /** Format: int32 */
             version: number;
         };
+        MappingAdded: string | components["schemas"]["MappingComputed"];
         MappingCollection: {
-            /** @description an expression as text, or one of compute, constant and pyspark */
             add?: {
-                [key: string]: unknown;
-            };
-            embed?: components["schemas"]["MappingEmbedding"][];
+                [key: string]: components["schemas"]["MappingAdded"];
+            } | null;
+            embed?: components["schemas"]["MappingEmbedding"][] | null;
             fields?: {
                 [key: string]: components["schemas"]["MappingField"];
-            };
-            filter?: string;
+            } | null;
+            filter?: string | null;
             from: string;
-            id?: string | string[];
-            keep?: string[];
-            nulls?: string;
+            id?: string | string[] | null;
+            keep?: string | string[] | null;
+            /** @enum {string|null} */
+            nulls?: "keep" | "omit" | null;
+        };
+        MappingComputed: {
+            compute?: string | null;
+            constant?: string | number | boolean | null;
+            /** @enum {string|null} */
+            nulls?: "keep" | "omit" | null;
+            pyspark?: string | null;
+            type?: string | null;
         };
         MappingEmbedding: {
-            /** @description an expression as text, or one of compute, constant and pyspark */
             add?: {
-                [key: string]: unknown;
-            };
-            array?: string;
-            document?: string;
-            embed?: components["schemas"]["MappingEmbedding"][];
+                [key: string]: components["schemas"]["MappingAdded"];
+            } | null;
+            array?: string | null;
+            document?: string | null;
+            embed?: components["schemas"]["MappingEmbedding"][] | null;
             fields?: {
                 [key: string]: components["schemas"]["MappingField"];
-            };
-            filter?: string;
-            from?: string;
-            keep?: string[];
+            } | null;
+            filter?: string | null;
+            from?: string | null;
+            keep?: string | string[] | null;
             /** Format: int32 */
-            levels?: number;
+            levels?: number | null;
             /** Format: int32 */
-            limit?: number;
-            merge?: string;
-            nulls?: string;
-            /** @description each `column`, `column desc`, or an object with column and descending */
-            order?: unknown[];
-            value?: string;
-            values?: string;
-            via?: string;
+            limit?: number | null;
+            merge?: string | null;
+            /** @enum {string|null} */
+            nulls?: "keep" | "omit" | null;
+            order?: components["schemas"]["MappingOrder"][] | null;
+            value?: string | null;
+            values?: string | null;
+            via?: string | null;
         };
         MappingField: {
-            compute?: string;
-            /** @description text, number or boolean */
-            default?: unknown;
-            exclude?: boolean;
-            nulls?: string;
-            rename?: string;
-            type?: string;
+            compute?: string | null;
+            default?: string | number | boolean;
+            exclude?: boolean | null;
+            /** @enum {string|null} */
+            nulls?: "keep" | "omit" | null;
+            rename?: string | null;
+            type?: string | null;
         };
         MappingForeignKey: {
             columns: string[];
             from: string;
-            name?: string;
+            name?: string | null;
             references: string[];
             to: string;
         };
+        MappingOrder: string | components["schemas"]["MappingOrderedBy"];
+        MappingOrderedBy: {
+            column: string;
+            descending?: boolean | null;
+        };
         MigrateRequest: {
-            collections?: string[];
-            engine?: string;
-            /** @enum {string} */
-            onFailure?: "ask" | "retry" | "restart" | "abort";
-            platform?: string;
-            resume?: boolean;
-            setAside?: boolean;
-            validate?: boolean;
+            collections?: string[] | null;
+            /** @enum {string|null} */
+            engine?: "kernel" | "dataframe" | null;
+            /** @enum {string|null} */
+            onFailure?: "ask" | "retry" | "restart" | "abort" | null;
+            /** @enum {string|null} */
+            platform?: "direct" | "spark-local" | null;
+            resume?: boolean | null;
+            setAside?: boolean | null;
+            validate?: boolean | null;
         };
         Missing: {
             key: string;
@@ -1123,7 +1146,7 @@ export interface components {
         };
         PlanRequest: {
             /** Format: int32 */
-            dataSeconds?: number;
+            dataSeconds?: number | null;
         };
         PlanView: {
             /** Format: int64 */
@@ -1142,7 +1165,8 @@ export interface components {
             version: number;
         };
         PlannedView: {
-            basis: string;
+            /** @enum {string} */
+            basis: "counted" | "statistics" | "pages" | "unknown";
             because: string;
             collection: string;
             /** Format: int64 */
@@ -1165,11 +1189,11 @@ export interface components {
             documentsPerSecond: number;
         };
         PrepareRequest: {
-            drop?: string[];
-            /** @enum {string} */
-            existing?: "keep" | "drop";
-            skipShard?: boolean;
-            validators?: boolean;
+            drop?: string[] | null;
+            /** @enum {string|null} */
+            existing?: "keep" | "drop" | null;
+            skipShard?: boolean | null;
+            validators?: boolean | null;
         };
         PrepareView: {
             findings: components["schemas"]["TargetFindingView"][];
@@ -1183,9 +1207,9 @@ export interface components {
         PreviewRequest: {
             collection: string;
             /** Format: int32 */
-            count?: number;
-            design?: components["schemas"]["Mapping"];
-            key?: string;
+            count?: number | null;
+            design?: components["schemas"]["Mapping"] | null;
+            key?: string | null;
         };
         PreviewView: {
             collection: string;
@@ -1255,7 +1279,7 @@ export interface components {
             version: number;
         };
         RollbackRequest: {
-            collections?: string[];
+            collections?: string[] | null;
             confirm: boolean;
         };
         RollbackView: {
@@ -1279,8 +1303,8 @@ export interface components {
             table: string;
         };
         SecretsRequest: {
-            sourcePassword?: string;
-            targetUri?: string;
+            sourcePassword?: string | null;
+            targetUri?: string | null;
         };
         SecretsView: {
             sourcePassword: boolean;
@@ -1299,7 +1323,9 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        ServerSentEventEvent: unknown;
+        ServerSentEventEvent: {
+            data: string;
+        };
         SetupStepView: {
             collection: string;
             commands: string[];
@@ -1380,9 +1406,10 @@ export interface components {
             why: string;
         };
         SuggestRequest: {
-            apart?: string[][];
-            naming?: string;
-            together?: string[][];
+            apart?: string[][] | null;
+            /** @enum {string|null} */
+            naming?: "original" | "camelCase" | "snake_case" | "PascalCase" | "lower" | "upper" | null;
+            together?: string[][] | null;
         };
         SuggestionView: {
             findings: components["schemas"]["FindingView"][];
@@ -1446,7 +1473,8 @@ export interface components {
             type: string;
         };
         TypeView: {
-            kind: string;
+            /** @enum {string} */
+            kind: "enum" | "domain" | "composite";
             labels: string[];
             name: string;
         };
@@ -1461,10 +1489,10 @@ export interface components {
             version: number;
         };
         ValidateRequest: {
-            /** @enum {string} */
-            depth?: "full" | "quick";
+            /** @enum {string|null} */
+            depth?: "full" | "quick" | null;
             /** Format: int32 */
-            samples?: number;
+            samples?: number | null;
         };
         VerificationView: {
             /** Format: date-time */
@@ -1477,7 +1505,8 @@ export interface components {
             notCompared: string;
             passes: boolean;
             took: string;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "partial";
         };
         Part: {
             /** Format: int32 */
@@ -1495,7 +1524,8 @@ export interface components {
             /** Format: int32 */
             status: number;
             title: string;
-            type: string;
+            /** @enum {string} */
+            type: "urn:reloquent:request" | "urn:reloquent:refused" | "urn:reloquent:usage" | "urn:reloquent:access" | "urn:reloquent:step" | "urn:reloquent:busy" | "urn:reloquent:changed" | "urn:reloquent:unconditional" | "urn:reloquent:failed" | "urn:reloquent:defect";
         };
         Delta: {
             attempts: components["schemas"]["AttemptView"][];
@@ -1535,7 +1565,134 @@ export interface components {
         };
         StatusChanged: unknown;
     };
-    responses: never;
+    responses: {
+        /** @description The request is no JSON of the form that is asked for */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Whoever asks has not been let in */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A page of another origin asks, or a database refuses access */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The answer is asked for in a form that there is not */
+        Problem406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something comes first, or a job runs already */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody else has changed it since */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is larger than 8 MB */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is no JSON */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request was sent to another name than this server's */
+        Problem421: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description To be corrected: a configuration, a design, a choice */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request does not say which version it changes */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A defect; its number is in the server's own output */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A server or a disk failed */
+        Problem502: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1561,15 +1718,14 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     configuration: {
@@ -1584,28 +1740,30 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     configure: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description the ETag of the version that is changed; "none", with the quotes, where there is no file yet */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -1619,21 +1777,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     design: {
@@ -1648,28 +1812,30 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DesignView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     adoptDesign: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description the ETag of the version that is changed; "none", with the quotes, where there is no file yet */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -1683,21 +1849,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DesignView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     checkDesign: {
@@ -1722,15 +1894,17 @@ export interface operations {
                     "application/json": components["schemas"]["CheckView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     designEvidence: {
@@ -1751,15 +1925,14 @@ export interface operations {
                     "application/json": components["schemas"]["EvidencesView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     suggestDesign: {
@@ -1784,15 +1957,17 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     discover: {
@@ -1817,15 +1992,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     estimate: {
@@ -1846,15 +2023,14 @@ export interface operations {
                     "application/json": components["schemas"]["EstimateView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     makeEstimate: {
@@ -1879,15 +2055,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     events: {
@@ -1905,18 +2083,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["ServerSentEventEvent"][];
+                    "text/event-stream": components["schemas"]["ServerSentEventEvent"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     generate: {
@@ -1941,15 +2115,17 @@ export interface operations {
                     "application/json": components["schemas"]["GeneratedView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     generatedFile: {
@@ -1972,15 +2148,16 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     history: {
@@ -2001,15 +2178,14 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     plannedIndexes: {
@@ -2030,15 +2206,14 @@ export interface operations {
                     "application/json": components["schemas"]["IndexesView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     indexes: {
@@ -2059,15 +2234,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     job: {
@@ -2088,15 +2262,12 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     decideJob: {
@@ -2121,15 +2292,16 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
         };
     };
     jobEvents: {
@@ -2150,15 +2322,12 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     pauseJob: {
@@ -2179,15 +2348,12 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     resumeJob: {
@@ -2208,15 +2374,12 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     stopJob: {
@@ -2237,15 +2400,12 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     loggedIn: {
@@ -2266,15 +2426,11 @@ export interface operations {
                     "application/json": components["schemas"]["LoginView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            421: components["responses"]["Problem421"];
+            500: components["responses"]["Problem500"];
         };
     };
     login: {
@@ -2299,15 +2455,15 @@ export interface operations {
                     "application/json": components["schemas"]["LoginView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
         };
     };
     migrate: {
@@ -2332,15 +2488,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     plan: {
@@ -2361,15 +2519,14 @@ export interface operations {
                     "application/json": components["schemas"]["PlanView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     makePlan: {
@@ -2394,15 +2551,17 @@ export interface operations {
                     "application/json": components["schemas"]["PlanView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     prepareDryRun: {
@@ -2428,15 +2587,15 @@ export interface operations {
                     "application/json": components["schemas"]["PrepareView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     prepare: {
@@ -2461,15 +2620,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     preview: {
@@ -2494,15 +2655,17 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     report: {
@@ -2523,15 +2686,14 @@ export interface operations {
                     "application/json": components["schemas"]["ReportView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     reportPage: {
@@ -2552,15 +2714,14 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     rollbackPreview: {
@@ -2581,15 +2742,14 @@ export interface operations {
                     "application/json": components["schemas"]["RollbackView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     rollback: {
@@ -2614,15 +2774,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     typeSecrets: {
@@ -2647,15 +2809,17 @@ export interface operations {
                     "application/json": components["schemas"]["SecretsView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     selection: {
@@ -2670,28 +2834,30 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SelectionView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     select: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description the ETag of the version that is changed; "none", with the quotes, where there is no file yet */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -2705,21 +2871,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SelectionView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     testSource: {
@@ -2740,15 +2912,14 @@ export interface operations {
                     "application/json": components["schemas"]["TestView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     status: {
@@ -2769,15 +2940,14 @@ export interface operations {
                     "application/json": components["schemas"]["StatusView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     testTarget: {
@@ -2798,15 +2968,14 @@ export interface operations {
                     "application/json": components["schemas"]["TestView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     types: {
@@ -2821,28 +2990,30 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TypesView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     chooseTypes: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                /** @description the ETag of the version that is changed; "none", with the quotes, where there is no file yet */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -2856,21 +3027,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description its version */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TypesView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
     validate: {
@@ -2895,15 +3072,17 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description What is wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
         };
     };
 }

@@ -64,8 +64,7 @@ class SchemathesisTest {
     private void run(String path) {
         try (var watching = new Watching(served)) {
             String id = served.post(path, NOTHING).well().path("id").asString();
-            watching.await(
-                    () -> watching.job().equals(id) && watching.state().equals("done"), path);
+            watching.await(() -> watching.job().equals(id) && watching.state().equals("done"), path);
         }
     }
 

@@ -40,7 +40,8 @@ final class CatalogEndpoint {
     private final Jobs jobs;
 
     /// @param countSeconds how long rows may be counted; 20 unless given
-    record DiscoverRequest(@Schema(minimum = "0", maximum = "3600") Optional<Integer> countSeconds) {}
+    record DiscoverRequest(
+            @Schema(minimum = "0", maximum = "3600") Optional<Integer> countSeconds) {}
 
     /// @param types those that the source's owner made
     record CatalogView(
@@ -83,7 +84,10 @@ final class CatalogEndpoint {
             String name,
             String type,
             boolean nullable,
-            @Schema(allowableValues = {"given", "identity_always", "identity_by_default", "generated"}) String origin,
+
+            @Schema(allowableValues = {"given", "identity_always", "identity_by_default", "generated"})
+            String origin,
+
             Optional<String> defaultValue,
             Optional<String> comment) {}
 
@@ -100,7 +104,10 @@ final class CatalogEndpoint {
             List<String> from,
             String parent,
             List<String> to,
-            @Schema(allowableValues = {"no_action", "restrict", "cascade", "set_null", "set_default"}) String onDelete,
+
+            @Schema(allowableValues = {"no_action", "restrict", "cascade", "set_null", "set_default"})
+            String onDelete,
+
             boolean nullable,
             boolean unique,
             boolean validated,
@@ -114,7 +121,13 @@ final class CatalogEndpoint {
 
     /// @param kind   enum, domain or composite
     /// @param labels of an enum
-    record TypeView(String name, @Schema(allowableValues = {"enum", "domain", "composite"}) String kind, List<String> labels) {}
+    record TypeView(
+            String name,
+
+            @Schema(allowableValues = {"enum", "domain", "composite"})
+            String kind,
+
+            List<String> labels) {}
 
     CatalogEndpoint(Workplace workplace, Jobs jobs) {
         this.workplace = workplace;
