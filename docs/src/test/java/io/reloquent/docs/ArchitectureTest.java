@@ -63,6 +63,7 @@ class ArchitectureTest {
     private static final String SYNTAX = "io.reloquent.core.syntax";
     private static final String KERNEL = "io.reloquent.kernel";
     private static final String SESSION = "io.reloquent.session";
+    private static final String BROWSER = "io.reloquent.session.browser";
     private static final String SANDBOX = "io.reloquent.sandbox";
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -72,7 +73,11 @@ class ArchitectureTest {
     /// An importer that does not know the class files of this JDK reads nothing, and then every rule holds.
     @Test
     void every_package_ruled_on_is_inhabited() {
-        all(DOMAIN, PORTS, ADAPTERS, List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, SANDBOX, WITNESS))
+        all(
+                        DOMAIN,
+                        PORTS,
+                        ADAPTERS,
+                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, BROWSER, SANDBOX, WITNESS))
                 .forEach(name -> assertThat(ALL.stream()
                                 .filter(c -> c.getPackageName().equals(name))
                                 .filter(c -> !c.getSimpleName().equals("package-info")))
@@ -87,7 +92,7 @@ class ArchitectureTest {
                         DOMAIN,
                         PORTS,
                         ADAPTERS,
-                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, SANDBOX, WITNESS)));
+                        List.of(CORE, SYNTAX, KERNEL, LOAD, EXECUTOR, CODEGEN, SESSION, BROWSER, SANDBOX, WITNESS)));
     }
 
     @Test
@@ -174,6 +179,11 @@ class ArchitectureTest {
     @Test
     void a_session_is_wiring_and_no_more() {
         knowsOnly(List.of(SESSION), all(DOMAIN, PORTS, ADAPTERS, List.of(SESSION, CORE, SYNTAX, WITNESS)));
+    }
+
+    @Test
+    void the_way_into_a_browser_knows_files_of_the_workspace_alone() {
+        knowsOnly(List.of(BROWSER), List.of(BROWSER, "io.reloquent.local.workspace"));
     }
 
     @Test

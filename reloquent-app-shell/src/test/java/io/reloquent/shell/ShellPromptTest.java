@@ -2,6 +2,7 @@ package io.reloquent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloquent.testkit.Pty;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ class ShellPromptTest {
     }
 
     private Pty start() throws IOException {
-        return Pty.start(
+        return Terminal.start(
                 secrets,
                 100,
                 30,

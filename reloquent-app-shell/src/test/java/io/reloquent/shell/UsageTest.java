@@ -45,7 +45,7 @@ class UsageTest {
             status --set source.prot=1        | --set source.prot: there is no such key; did you mean 'source.port'?
             select                            | Which tables is not said.
             select --all --tables a           | --all and --tables exclude each other.
-            design --suggest --import a.yaml  | --suggest, --import and --export exclude each other.
+            design --suggest --import a.yaml  | --suggest, --import, --export and --web exclude each other.
             design --together s.a,s.b         | --together, --apart and --naming are for a suggestion.
             design --suggest --together s.a   | --together is 's.a', which are not two tables.
             design --suggest --apart s.a,b    | --apart is 's.a,b', which are not two tables.

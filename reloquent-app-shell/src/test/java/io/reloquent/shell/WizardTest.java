@@ -2,6 +2,7 @@ package io.reloquent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloquent.testkit.Pty;
 import io.reloquent.testkit.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ class WizardTest {
     @Test
     void leads_from_nothing_to_production_though_it_is_killed_at_every_step() throws IOException {
         try (Pty wizard = start(Map.of())) {
+            wizard.waitFor("Where?").type(Pty.ENTER);
             wizard.waitFor("Step 1 of 13: Source database").waitFor("PostgreSQL host");
             answerSource(wizard, Servers.shop(0.05));
             wizard.waitFor("Password of the source's user:").type("in-no-file" + Pty.ENTER);
@@ -153,6 +155,7 @@ class WizardTest {
                 "C",
                 "PYTHONCOERCECLOCALE",
                 "0"))) {
+            wizard.waitFor("2 Go on in the browser").waitFor("Number").type("1\r");
             wizard.waitFor("PostgreSQL host [localhost]:").type("nowhere\r");
             wizard.waitFor("Port [5432]:").type("<\r").waitFor("PostgreSQL host [nowhere]:");
             answerSource(wizard, Servers.shop(0.02));
@@ -201,7 +204,7 @@ class WizardTest {
     }
 
     private Pty start(Map<String, String> environment, String... words) throws IOException {
-        return Pty.start(
+        return Terminal.start(
                 environment,
                 COLUMNS,
                 LINES,

@@ -43,8 +43,9 @@ public final class ReloquentWeb {
             ServeOptions options = ServeOptions.of(words, surroundings.environment(), isTerminal);
             refuseMalformedSettings(options, surroundings);
             WebServer server = WebServer.start(options, surroundings);
-            server.announce();
             server.stopWithProcess();
+            server.stopWithParent();
+            server.announce();
             return 0;
         } catch (Fault fault) {
             surroundings.err().println("error: " + fault.getMessage());

@@ -1,6 +1,7 @@
 package io.reloquent.web;
 
 import io.reloquent.fault.YoursToFix;
+import io.reloquent.session.browser.Tickets;
 import io.reloquent.web.live.Job;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.Jobs;
@@ -24,11 +25,14 @@ final class WebServer implements AutoCloseable {
     private final ServeOptions options;
     private final Surroundings surroundings;
     private final ConfigurableApplicationContext context;
+    private final Announcement announcement;
 
     private WebServer(ServeOptions options, Surroundings surroundings, ConfigurableApplicationContext context) {
         this.options = options;
         this.surroundings = surroundings;
         this.context = context;
+        this.announcement = new Announcement(
+                options, surroundings, context.getBean(LaunchToken.class), context.getBean(Tickets.class));
     }
 
     /// @throws YoursToFix if the port is taken, the certificate is none, or the host is another machine
@@ -115,24 +119,17 @@ final class WebServer implements AutoCloseable {
 
     /// The address that lets a browser in.
     String page() {
-        return options.address().page() + "#token=" + token().value();
+        return announcement.page();
     }
 
-    /// Says where it is: the address on stdout, what goes with it on stderr.
+    /// Says where it is.
     void announce() {
-        say("Reloquent is at the address below. Whoever has it can do what you can do here.");
-        surroundings.out().println(page());
-        surroundings.out().flush();
-        say("Ctrl-C ends it.");
-        if (options.opens()) {
-            Browser.open(page(), surroundings);
-        }
+        announcement.make();
     }
 
-    private void say(String sentence) {
-        if (!options.isQuiet()) {
-            surroundings.err().println(sentence);
-        }
+    /// Ends with the process that has started it, however that ends.
+    void stopWithParent() {
+        announcement.stopWithParent();
     }
 
     void stopWithProcess() {
@@ -146,6 +143,7 @@ final class WebServer implements AutoCloseable {
     /// Stops what runs, as an interrupted command would be stopped, and says how to go on.
     @Override
     public void close() {
+        announcement.withdraw();
         Optional<Job> job = context.getBean(Jobs.class).latest().filter(Job::isActive);
         context.close();
         job.map(Job::view).ifPresent(this::sayHowToGoOn);

@@ -2,6 +2,7 @@ package io.reloquent.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.reloquent.session.browser.Tickets;
 import io.reloquent.web.live.Workplace;
 import io.reloquent.web.security.Address;
 import io.reloquent.web.security.LaunchToken;
@@ -45,6 +46,11 @@ class Wiring implements WebFluxConfigurer {
     @Bean
     LaunchToken launchToken() {
         return LaunchToken.fresh();
+    }
+
+    @Bean
+    Tickets tickets(ServeOptions options, Surroundings surroundings) {
+        return new Tickets(options.configuration(), surroundings.clock());
     }
 
     @Bean

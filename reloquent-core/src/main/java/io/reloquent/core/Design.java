@@ -80,6 +80,12 @@ public final class Design {
         return Planner.plan(steps.blueprint(model), SYNTAX, "", "");
     }
 
+    /// @throws YoursToFix if no tables have been chosen that could be designed
+    public void requireTables() {
+        steps.catalog();
+        steps.selection();
+    }
+
     /// The design as it is.
     public DocumentModel current() {
         return steps.model();

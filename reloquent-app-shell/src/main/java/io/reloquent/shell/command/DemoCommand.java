@@ -36,19 +36,21 @@ public final class DemoCommand implements Verb {
     public String explanation() {
         return "Starts a PostgreSQL with a sample shop and an empty MongoDB on this machine, migrates one into the"
                 + " other, compares every document, builds the indexes and says whether the result is ready. Both"
-                + " servers and their data are gone afterwards; the report stays.";
+                + " servers and their data are gone afterwards; the report stays. With --web it starts both, and you do"
+                + " the rest in a browser.";
     }
 
     @Override
     public List<String> usages() {
-        return List.of("", "--scale 5", "--keep");
+        return List.of("", "--web", "--scale 5", "--keep");
     }
 
     @Override
     public List<CommandOption> options() {
         return List.of(
                 Verb.valued("scale", "N", "how large the shop is: 1, unless given, is 10,000 customers"),
-                Verb.flag("keep", "leaves both servers up until Ctrl-C, to look around"));
+                Verb.flag("keep", "leaves both servers up until Ctrl-C, to look around"),
+                Verb.flag("web", "leaves the migration to you, in a browser"));
     }
 
     @Override
@@ -64,6 +66,9 @@ public final class DemoCommand implements Verb {
                 var servers = new DemoServers(directory.servers())) {
             invocation.say("A shop's database in PostgreSQL becomes verified documents in MongoDB.");
             invocation.say("");
+            if (invocation.has("web")) {
+                return DemoInBrowser.lead(invocation, directory, servers, scale);
+            }
             DemoSummary summary = migrate(invocation, directory, servers, scale);
             invocation.say("");
             invocation.show(summary.view(), () -> summary.text(invocation.console()));
@@ -79,19 +84,7 @@ public final class DemoCommand implements Verb {
     private static DemoSummary migrate(
             Invocation invocation, DemoDirectory directory, DemoServers servers, double scale) {
         try (var lines = new StepLines(invocation.console(), invocation.isQuiet())) {
-            lines.step("postgresql", progress -> {
-                progress.say("starting; unpacked on the first run");
-                return servers.startPostgres();
-            });
-            lines.step("mongod", progress -> {
-                progress.say("starting; fetched on the first run if there is none");
-                return servers.startMongod();
-            });
-            lines.step("sample shop", progress -> {
-                progress.say("writing rows");
-                servers.loadShop(scale);
-                return "scale " + (scale == Math.rint(scale) ? Long.toString((long) scale) : Double.toString(scale));
-            });
+            start(lines, servers, scale);
             var environment = servers.secrets(invocation.console().environment());
             try (var session = new Session(directory.configuration(), environment, Clock.systemUTC());
                     var hurry = Hurry.closing(session)) {
@@ -99,6 +92,23 @@ public final class DemoCommand implements Verb {
                 return new DemoSummary(steps(lines, session), LoadFigures.reportFile(session));
             }
         }
+    }
+
+    /// Both servers, one with the shop in it.
+    static void start(StepLines lines, DemoServers servers, double scale) {
+        lines.step("postgresql", progress -> {
+            progress.say("starting; unpacked on the first run");
+            return servers.startPostgres();
+        });
+        lines.step("mongod", progress -> {
+            progress.say("starting; fetched on the first run if there is none");
+            return servers.startMongod();
+        });
+        lines.step("sample shop", progress -> {
+            progress.say("writing rows");
+            servers.loadShop(scale);
+            return "scale " + (scale == Math.rint(scale) ? Long.toString((long) scale) : Double.toString(scale));
+        });
     }
 
     private static MigrationReport steps(StepLines lines, Session session) {
@@ -165,7 +175,8 @@ public final class DemoCommand implements Verb {
         if (invocation.isForPeople() && !invocation.isQuiet()) {
             var err = invocation.console().err();
             err.println();
-            err.println("Next: " + invocation.line("demo --keep") + "    # the servers stay up to look around");
+            err.println("Next: " + invocation.line("demo --web") + "     # do it yourself, in a browser");
+            err.println("      " + invocation.line("demo --keep") + "    # the servers stay up to look around");
             err.println("      " + invocation.line("init") + "           # your own databases");
         }
     }

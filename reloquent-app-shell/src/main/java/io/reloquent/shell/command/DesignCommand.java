@@ -52,6 +52,7 @@ public final class DesignCommand implements Verb {
                 "--suggest --together shop.orders,shop.order_items",
                 "--import mapping.yaml",
                 "--export mapping.yaml",
+                "--web",
                 "");
     }
 
@@ -60,15 +61,19 @@ public final class DesignCommand implements Verb {
         List<CommandOption> options = new ArrayList<>(List.of(
                 Verb.flag("suggest", "makes a suggestion the design, with the reason for every table"),
                 Verb.valued("import", "FILE", "makes the mapping in this file the design"),
-                Verb.valued("export", "FILE", "writes the design into this file")));
+                Verb.valued("export", "FILE", "writes the design into this file"),
+                Verb.flag("web", "opens the designer in a browser, and goes on with what is saved there")));
         options.addAll(SuggestOptions.OPTIONS);
         return options;
     }
 
     @Override
     public int run(Invocation invocation) {
-        if (Stream.of("suggest", "import", "export").filter(invocation::has).count() > 1) {
-            throw YoursToFix.usage("--suggest, --import and --export exclude each other.", "Say one of them.");
+        if (Stream.of("suggest", "import", "export", "web")
+                        .filter(invocation::has)
+                        .count()
+                > 1) {
+            throw YoursToFix.usage("--suggest, --import, --export and --web exclude each other.", "Say one of them.");
         }
         if (SuggestOptions.areIn(invocation) && !invocation.has("suggest")) {
             throw YoursToFix.usage("--together, --apart and --naming are for a suggestion.", "Say --suggest too.");
@@ -78,6 +83,11 @@ public final class DesignCommand implements Verb {
             Path file = Path.of(session.workspace().model().place());
             if (invocation.has("suggest")) {
                 return suggest(invocation, session, options, file);
+            }
+            if (invocation.has("web") && !DesignInBrowser.changes(invocation, session, file)) {
+                invocation.say("Nothing was saved in the browser.");
+                invocation.next("design --web");
+                return 0;
             }
             if (invocation.value("import").isPresent()) {
                 DocumentModel model = mapping(session).read(path(invocation, "import"));

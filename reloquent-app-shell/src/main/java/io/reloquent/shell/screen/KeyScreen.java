@@ -3,6 +3,7 @@ package io.reloquent.shell.screen;
 import io.reloquent.shell.terminal.Console;
 import io.reloquent.shell.terminal.Paint;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +38,11 @@ final class KeyScreen implements Screen {
     @Override
     public Answer<String> askHidden(String question) {
         return asking(keys -> new LineBox(keys, paint, question, "", true).answer());
+    }
+
+    @Override
+    public Answer<Boolean> await(String prompt, BooleanSupplier happened) {
+        return asking(keys -> new WaitBox(keys, paint.faint(prompt)).answer(happened));
     }
 
     @Override

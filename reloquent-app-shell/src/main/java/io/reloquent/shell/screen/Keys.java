@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -69,6 +71,22 @@ final class Keys implements AutoCloseable {
     Key read() {
         try {
             return key(terminal.reader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The next key, or nothing once something has happened.
+    Optional<Key> read(BooleanSupplier happened) {
+        try {
+            NonBlockingReader reader = terminal.reader();
+            while (reader.peek(LOOK_MILLISECONDS) == NonBlockingReader.READ_EXPIRED
+                    && !Thread.currentThread().isInterrupted()) {
+                if (happened.getAsBoolean()) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(key(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -108,6 +109,13 @@ final class LineScreen implements Screen {
     @Override
     public Answer<String> askHidden(String question) {
         return line(question + " (not shown): ", true);
+    }
+
+    @Override
+    public Answer<Boolean> await(String prompt, BooleanSupplier happened) {
+        try (Keys keys = terminal.get()) {
+            return new WaitBox(keys, prompt).answer(happened);
+        }
     }
 
     @Override

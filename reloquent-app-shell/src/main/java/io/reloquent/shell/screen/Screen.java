@@ -3,6 +3,7 @@ package io.reloquent.shell.screen;
 import io.reloquent.shell.terminal.Console;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /// Asks the person at the terminal.
 public interface Screen {
@@ -22,6 +23,11 @@ public interface Screen {
 
     /// A line that is not shown. It may be empty.
     Answer<String> askHidden(String question);
+
+    /// Waits for Enter, or until something has happened.
+    ///
+    /// @return whether it has
+    Answer<Boolean> await(String prompt, BooleanSupplier happened);
 
     /// Shows a text that may be longer than the terminal.
     void read(String title, String text);

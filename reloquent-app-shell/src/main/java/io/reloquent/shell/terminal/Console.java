@@ -76,6 +76,11 @@ public record Console(
         return new Console(out, err, asks, outTerminal, errTerminal, columns, more, program, guided);
     }
 
+    /// This console with other variables.
+    public Console in(Map<String, String> variables) {
+        return new Console(out, err, asks, outTerminal, errTerminal, columns, variables, program, guided);
+    }
+
     /// This console with its data going elsewhere, to no terminal.
     public Console writingTo(PrintWriter data) {
         return new Console(data, err, asks, false, errTerminal, columns, environment, program, guided);

@@ -6,7 +6,9 @@ import io.reloquent.design.DocumentModel;
 import io.reloquent.design.RootCollection;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.selection.Selection;
+import io.reloquent.shell.browser.FileChange;
 import io.reloquent.shell.screen.Choice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,14 @@ final class DesignStage implements Stage {
         ACCEPT,
         CHANGE,
         PREVIEW,
+        BROWSER,
         EDIT,
         SUGGEST,
         IMPORT
     }
+
+    private static final Choice<Next> BROWSER =
+            new Choice<>(Next.BROWSER, "Design in the browser", "on a canvas, with documents beside it");
 
     private final WishedDesign wishes = new WishedDesign();
 
@@ -29,11 +35,16 @@ final class DesignStage implements Stage {
     public Turn visit(Guide guide) {
         int exitCode = guide.isDone(Step.DESIGN) ? guide.run("design") : begin(guide);
         while (true) {
+            var change = FileChange.from(file(guide));
             Next next = guide.choose("What about this design?", choices(exitCode == 0, guide));
-            if (next == Next.ACCEPT) {
+            if (change.isMade()) {
+                guide.say("The design was changed meanwhile. This is what it is now:");
+                exitCode = guide.run("design");
+            } else if (next == Next.ACCEPT) {
                 return Turn.ON;
+            } else {
+                exitCode = changed(guide, next, exitCode);
             }
-            exitCode = changed(guide, next, exitCode);
         }
     }
 
@@ -43,9 +54,11 @@ final class DesignStage implements Stage {
             ways.add(new Choice<>(Next.ACCEPT, "Keep mapping.yaml", "and see whether it fits what was chosen since"));
         }
         ways.add(new Choice<>(Next.SUGGEST, "Suggest documents", "from foreign keys and what was measured"));
+        ways.add(BROWSER);
         ways.add(new Choice<>(Next.IMPORT, "Import a mapping file"));
         return switch (guide.choose("How are documents to be designed?", ways)) {
             case ACCEPT -> guide.run("design");
+            case BROWSER -> inBrowser(guide, 1);
             case IMPORT -> imported(guide, 1);
             default -> guide.run(wishes.command());
         };
@@ -59,6 +72,7 @@ final class DesignStage implements Stage {
                 preview(guide);
                 yield exitCode;
             }
+            case BROWSER -> inBrowser(guide, exitCode);
             case EDIT -> edited(guide);
             case SUGGEST -> {
                 wishes.clear();
@@ -75,6 +89,7 @@ final class DesignStage implements Stage {
             choices.add(new Choice<>(Next.PREVIEW, "See documents", "as they will be, from real rows"));
         }
         choices.add(new Choice<>(Next.CHANGE, "Change where a table goes", "suggests anew with your wish"));
+        choices.add(BROWSER);
         choices.add(new Choice<>(Next.EDIT, "Edit mapping.yaml", "in " + Editor.name(guide.console())));
         choices.add(new Choice<>(Next.IMPORT, "Import a mapping file"));
         choices.add(new Choice<>(Next.SUGGEST, "Suggest anew", "without your wishes and edits"));
@@ -120,10 +135,28 @@ final class DesignStage implements Stage {
         }
     }
 
+    /// Until the person has saved there, or comes back without.
+    private static int inBrowser(Guide guide, int exitCode) {
+        var change = FileChange.from(file(guide));
+        try {
+            guide.inBrowser(
+                    "/design",
+                    "Save there, and it goes on here. Enter goes on at once.",
+                    () -> change.isMade() && guide.isDone(Step.DESIGN));
+        } catch (Away away) {
+            away.staysInside();
+        }
+        return change.isMade() ? guide.run("design") : exitCode;
+    }
+
     private static int edited(Guide guide) {
-        String file = guide.using(session -> session.workspace().model().place());
-        Editor.open(guide, file);
+        Editor.open(guide, file(guide).toString());
         return guide.run("design");
+    }
+
+    private static Path file(Guide guide) {
+        String place = guide.using(session -> session.workspace().model().place());
+        return Path.of(place);
     }
 
     private static int imported(Guide guide, int exitCode) {

@@ -6,6 +6,8 @@ import io.reloquent.lifecycle.Status.State;
 import io.reloquent.lifecycle.Status.StepStatus;
 import io.reloquent.lifecycle.Step;
 import io.reloquent.session.Session;
+import io.reloquent.shell.browser.Handoff;
+import io.reloquent.shell.browser.WebApplication;
 import io.reloquent.shell.command.Invocation;
 import io.reloquent.shell.screen.Answer;
 import io.reloquent.shell.screen.Choice;
@@ -20,11 +22,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a step needs: somebody to ask, commands to run, and the use cases for what is only shown.
-final class Guide {
+final class Guide implements AutoCloseable {
 
     private static final int INTERRUPTED = 130;
     private static final int WIDEST = 80;
@@ -34,6 +38,7 @@ final class Guide {
     private final Path configuration;
     private final Optional<String> named;
     private Console console;
+    private @Nullable WebApplication application;
 
     /// @param named the configuration as the user named it; absent where it is the usual one
     Guide(Screen screen, Commands commands, Console console, Path configuration, Optional<String> named) {
@@ -149,6 +154,27 @@ final class Guide {
         sentence.lines().forEach(line -> console.err().println(Paragraph.wrapped(line, columns())));
         if (sentence.isEmpty()) {
             console.err().println();
+        }
+    }
+
+    /// Leaves the rest to the browser, until the person presses Enter or something has happened there. The web
+    /// application stays until the wizard ends, so that nobody loses a page.
+    ///
+    /// @throws Away if the person goes back or leaves meanwhile
+    void inBrowser(String page, String prompt, BooleanSupplier happened) {
+        if (application == null || !application.isUp()) {
+            say("Opening the web application.");
+            application = WebApplication.over(configuration, List.of(), console);
+        }
+        var handoff = new Handoff(application, console);
+        handoff.to(page);
+        given(handoff.back(prompt, happened));
+    }
+
+    @Override
+    public void close() {
+        if (application != null) {
+            application.close();
         }
     }
 

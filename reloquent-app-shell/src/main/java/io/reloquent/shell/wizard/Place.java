@@ -7,30 +7,37 @@ import java.util.List;
 
 /// Where in the wizard one is.
 enum Place {
-    SOURCE("Source database"),
-    TARGET("Target MongoDB"),
-    DISCOVER("Read the schema"),
-    TABLES("Select tables"),
-    DESIGN("Design documents"),
-    TYPES("Review types"),
-    SIZING("Size what it takes"),
-    PREPARATION("Set up the target"),
-    REVIEW("Review the plan"),
-    MIGRATION("Migration"),
-    VALIDATION("Validation"),
-    INDEXES("Index builds"),
-    READY("Ready for production?");
+    SOURCE("Source database", "/source"),
+    TARGET("Target MongoDB", "/target"),
+    DISCOVER("Read the schema", "/source"),
+    TABLES("Select tables", "/tables"),
+    DESIGN("Design documents", "/design"),
+    TYPES("Review types", "/types"),
+    SIZING("Size what it takes", "/sizing"),
+    PREPARATION("Set up the target", "/preparation"),
+    REVIEW("Review the plan", "/review"),
+    MIGRATION("Migration", "/run"),
+    VALIDATION("Validation", "/verification"),
+    INDEXES("Index builds", "/indexes"),
+    READY("Ready for production?", "/readiness");
 
     private static final List<Place> ALL = List.of(values());
 
     private final String title;
+    private final String page;
 
-    Place(String title) {
+    Place(String title, String page) {
         this.title = title;
+        this.page = page;
     }
 
     String title() {
         return title;
+    }
+
+    /// Where it is in the browser, such as `/design`.
+    String page() {
+        return page;
     }
 
     /// Such as `Step 4 of 13: Select tables`.

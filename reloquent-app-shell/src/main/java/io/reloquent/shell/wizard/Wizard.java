@@ -1,15 +1,11 @@
 package io.reloquent.shell.wizard;
 
-import io.reloquent.lifecycle.Status;
-import io.reloquent.lifecycle.Status.StepStatus;
 import io.reloquent.lifecycle.Step;
-import io.reloquent.shell.screen.Choice;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Leads through a migration. Where it begins, and how far back it goes, is the life cycle's to say; it keeps nothing
 /// of its own.
@@ -45,7 +41,7 @@ final class Wizard {
         guide.show(frame.box(List.of("Reloquent", "A relational database becomes documents in MongoDB")));
         guide.show("");
         try {
-            return lead(begin());
+            return lead(new Beginning(guide).place());
         } catch (Away atTheBeginning) {
             return left(atTheBeginning.turn() instanceof Turn.Leave leave ? leave.exitCode() : 0);
         }
@@ -90,50 +86,6 @@ final class Wizard {
 
     private boolean isReversible() {
         return guide.status().phase().isReversible();
-    }
-
-    /// Where to begin: at the first step, where one was, or where the person says.
-    private Place begin() {
-        if (!Files.exists(guide.configuration())) {
-            guide.say("There is no configuration at " + guide.configuration() + " yet. Let us write one.");
-            return Place.SOURCE;
-        }
-        Status status = guide.status();
-        Place present = Place.of(status, true);
-        Place at = present == Place.READY ? present : asked(present, status);
-        if (at.compareTo(Place.TARGET) > 0 && at != Place.READY) {
-            Secrets.complete(guide);
-        }
-        return at;
-    }
-
-    private Place asked(Place present, Status status) {
-        lastDone(status).ifPresent(done -> guide.say("Done last: " + done + "."));
-        boolean goesOn = guide.choose(
-                "You are at: " + present.heading() + ".",
-                List.of(new Choice<>(true, "Go on there"), new Choice<>(false, "Begin at another step")));
-        if (goesOn) {
-            return present;
-        }
-        List<Place> reachable = present.reachable(status.phase().isReversible());
-        if (reachable.size() == 1) {
-            guide.say("There is no other: what was decided is in the target. '" + guide.line("rollback")
-                    + "' is the way back.");
-            return present;
-        }
-        return guide.choose(
-                "Which step?",
-                reachable.stream()
-                        .map(place -> new Choice<>(place, place.title()))
-                        .toList());
-    }
-
-    private static Optional<String> lastDone(Status status) {
-        return status.steps().stream()
-                .filter(step -> step.last().isPresent())
-                .reduce((one, next) -> next)
-                .map((StepStatus step) -> step.step().purpose() + ", "
-                        + step.last().map(last -> last.summary()).orElse(""));
     }
 
     private int left(int exitCode) {

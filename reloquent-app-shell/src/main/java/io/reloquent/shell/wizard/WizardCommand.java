@@ -48,9 +48,13 @@ public final class WizardCommand implements Verb {
                     "Do it with commands: init, discover, select --all, design --suggest, plan, estimate, prepare,"
                             + " migrate, validate, indexes. '" + console.program() + " --help' explains them.");
         }
-        var guide = new Guide(
-                Screen.on(console), commands, console, invocation.configuration(), invocation.namedConfiguration());
-        try (var hush = Hush.begin()) {
+        try (var hush = Hush.begin();
+                var guide = new Guide(
+                        Screen.on(console),
+                        commands,
+                        console,
+                        invocation.configuration(),
+                        invocation.namedConfiguration())) {
             return new Wizard(guide).run();
         }
     }

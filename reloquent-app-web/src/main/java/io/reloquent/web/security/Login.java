@@ -1,5 +1,6 @@
 package io.reloquent.web.security;
 
+import io.reloquent.session.browser.Tickets;
 import io.reloquent.web.problem.Conflict;
 import io.reloquent.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,23 +16,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Gives a browser that knows the launch token a cookie for it.
+/// Gives a browser that knows the launch token, or has a ticket, a cookie for it.
 @RestController
 @RequestMapping("/api/login")
 final class Login {
 
     private final LaunchToken token;
+    private final Tickets tickets;
     private final Visits visits;
     private final Address address;
 
-    /// @param token what stands behind `#token=` in the address that was printed
+    /// @param token what stands behind `#token=` in the address that was printed or opened
     record LoginRequest(String token) {}
 
     /// @param csrf to be sent in `X-Reloquent-Csrf` with every request that changes something
     record LoginView(String csrf) {}
 
-    Login(LaunchToken token, Visits visits, Address address) {
+    Login(LaunchToken token, Tickets tickets, Visits visits, Address address) {
         this.token = token;
+        this.tickets = tickets;
         this.visits = visits;
         this.address = address;
     }
@@ -44,7 +47,8 @@ final class Login {
     @PostMapping
     @Operation(operationId = "login", summary = "Exchange the launch token for a cookie")
     ResponseEntity<LoginView> login(@RequestBody LoginRequest request) {
-        if (!token.matches(Optional.ofNullable(request.token()).orElse(""))) {
+        String shown = Optional.ofNullable(request.token()).orElse("");
+        if (!token.matches(shown) && !tickets.redeem(shown)) {
             throw new Conflict(Problem.refused(
                     401,
                     "This is not the token of this server.",

@@ -1,13 +1,12 @@
-package io.reloquent.shell;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.reloquent.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,28 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The program in a terminal of its own, with somebody who types and reads.
-final class Pty implements AutoCloseable {
+/// A program in a terminal of its own, with somebody who types and reads. It needs Python 3.
+public final class Pty implements AutoCloseable {
 
-    static final String CTRL_P = "\u0010";
-    static final String DOWN = "\u001b[B";
-    static final String ENTER = "\r";
-    static final String ESCAPE = "\u001b";
-    static final String CTRL_C = "\u0003";
-    static final String CTRL_D = "\u0004";
-    static final String TAB = "\t";
+    public static final String CTRL_P = "\u0010";
+    public static final String DOWN = "\u001b[B";
+    public static final String ENTER = "\r";
+    public static final String ESCAPE = "\u001b";
+    public static final String CTRL_C = "\u0003";
+    public static final String CTRL_D = "\u0004";
+    public static final String TAB = "\t";
 
+    private static final List<String> OTHERS = List.of(
+            "RELOQUENT_SOURCE_PASSWORD",
+            "RELOQUENT_TARGET_URI",
+            "RELOQUENT_CONFIG",
+            "NO_COLOR",
+            "LC_ALL",
+            "LC_CTYPE",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "BROWSER",
+            "SSH_CONNECTION");
     private static final long PATIENCE_SECONDS = 60;
     private static final Pattern SEQUENCES = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]|\u001b[=>]|\u001b\\].*?\u0007");
 
@@ -41,44 +51,30 @@ final class Pty implements AutoCloseable {
         reader.start();
     }
 
-    /// Starts the program.
-    static Pty start(Map<String, String> environment, int columns, int lines, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "python3",
-                script().toString(),
-                String.valueOf(columns),
-                String.valueOf(lines),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dreloquent.columns=" + columns,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReloquentShell.class.getName()));
-        command.addAll(List.of(words));
+    /// Starts a program, without the secrets and the language of whoever runs the tests.
+    ///
+    /// @param environment what is set beside or in the place of this process's own
+    public static Pty start(Map<String, String> environment, int columns, int lines, List<String> program)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("python3", script().toString(), String.valueOf(columns), String.valueOf(lines)));
+        command.addAll(program);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> variables = builder.environment();
-        List.of(
-                        "RELOQUENT_SOURCE_PASSWORD",
-                        "RELOQUENT_TARGET_URI",
-                        "RELOQUENT_CONFIG",
-                        "NO_COLOR",
-                        "LC_ALL",
-                        "LC_CTYPE")
-                .forEach(variables::remove);
+        OTHERS.forEach(variables::remove);
         variables.putAll(Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"));
         variables.putAll(environment);
         return new Pty(builder.start());
     }
 
-    private static Path script() {
-        try {
-            return Path.of(
-                    Objects.requireNonNull(Pty.class.getResource("terminal.py")).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+    /// As a file, since it may lie in a jar.
+    private static Path script() throws IOException {
+        Path script = Files.createTempFile("terminal", ".py");
+        script.toFile().deleteOnExit();
+        try (var lies = Objects.requireNonNull(Pty.class.getResourceAsStream("terminal.py"))) {
+            Files.copy(lies, script, StandardCopyOption.REPLACE_EXISTING);
         }
+        return script;
     }
 
     private void readAll() {
@@ -99,7 +95,7 @@ final class Pty implements AutoCloseable {
         }
     }
 
-    Pty type(String keys) {
+    public Pty type(String keys) {
         try {
             process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -110,7 +106,7 @@ final class Pty implements AutoCloseable {
     }
 
     /// Waits until a text is shown that was not waited for before; where lines break makes no difference.
-    Pty waitFor(String text) {
+    public Pty waitFor(String text) {
         String wanted = text.replaceAll("\\s+", " ");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
@@ -121,9 +117,9 @@ final class Pty implements AutoCloseable {
                 return this;
             }
             boolean hopeless = System.nanoTime() > end || (!reader.isAlive() && plain.equals(plain()));
-            assertThat(hopeless)
-                    .as("'%s' in the end of%n%s", wanted, end(plain()))
-                    .isFalse();
+            if (hopeless) {
+                throw new AssertionError("'%s' is not in the end of%n%s".formatted(wanted, end(plain())));
+            }
             pause();
         }
     }
@@ -148,14 +144,14 @@ final class Pty implements AutoCloseable {
     }
 
     /// All that was shown, with the sequences that move the cursor.
-    String shown() {
+    public String shown() {
         synchronized (shown) {
             return shown.toString();
         }
     }
 
     /// The lines as they were shown, without sequences.
-    List<String> lines() {
+    public List<String> lines() {
         return SEQUENCES
                 .matcher(shown())
                 .replaceAll("")
@@ -164,17 +160,22 @@ final class Pty implements AutoCloseable {
                 .toList();
     }
 
+    /// The processes that run in the terminal.
+    public List<ProcessHandle> processes() {
+        return process.descendants().toList();
+    }
+
     /// Ends the program as a power cut would.
-    void kill() {
+    public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         exitCode();
     }
 
-    int exitCode() {
+    public int exitCode() {
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as(shown())
-                    .isTrue();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("it has not ended: " + shown());
+            }
             reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reloquent.session.browser;
+
+import org.jspecify.annotations.NullMarked;
