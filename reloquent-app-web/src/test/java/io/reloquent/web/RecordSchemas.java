@@ -52,15 +52,14 @@ final class RecordSchemas implements ModelConverter {
         // Nothing else is written, and nothing else is read.
         schema.setAdditionalProperties(false);
         for (RecordComponent component : raw.getRecordComponents()) {
-            boolean isKnown = schema.getProperties().containsKey(component.getName());
+            var known = (@Nullable Schema) schema.getProperties().get(component.getName());
             if (component.getGenericType().getTypeName().contains(Duration.class.getName())) {
                 schema.addProperty(component.getName(), new StringSchema().pattern(DURATION));
             }
-            if (isKnown && component.getType() != Optional.class) {
+            if (known != null && component.getType() != Optional.class) {
                 required.add(component.getName());
-            } else if (isKnown && isSent(raw)) {
-                schema.addProperty(component.getName(), orNull((Schema)
-                        schema.getProperties().get(component.getName())));
+            } else if (known != null && isSent(raw)) {
+                schema.addProperty(component.getName(), orNull(known));
             }
         }
         for (Class<?> union : raw.getInterfaces()) {
