@@ -27,7 +27,7 @@ export function snapshot(state, changes = {}) {
   const names = ['addresses', 'customers', 'orders', 'products']
   return {
     kind: 'Snapshot', sequence: 40,
-    job: { id: 'a', kind: 'migrate', state, started: '2026-11-22T05:47:32Z', pausable: true, attempt: 1 },
+    job: { id: 'a', kind: 'migrate', state, started: new Date(Date.now() - 64_000).toISOString(), pausable: true, attempt: 1 },
     collections: names.map((name, at) => ({
       name, documentsDone: [1623, 640, 900, 0][at], documentsExpected: [1623, 1000, 4000, 120][at], rows: 5000, bytes: 250000, failures: at === 2 ? 1 : 0, state: ['done', 'running', 'running', 'waiting'][at],
     })),

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { totals, type Live } from '../api/live'
 import type { Job } from '../api/wire'
 import { Badge, Bar, Card, Figure, Figures } from '../parts/basics'
-import { bytes, count, duration } from '../words/figures'
+import { count, duration } from '../words/figures'
 import { elapsedSeconds, isOver } from '../words/job'
 
 /** The whole of a job in figures, with the time that it has taken and may still take. */
@@ -20,12 +20,12 @@ export function Totals({ live, job }: { live: Live; job: Job }) {
             ? <Figure label="Indexes" value={`${live.collections.filter((one) => one.state === 'done').length} of ${live.collections.length}`} note="built" />
             : <Figure label="Documents" value={count(sum.done)} note={sum.expected > 0 ? `of about ${count(sum.expected)}` : ''} />}
           {loads && <Figure label="From the source" value={over ? '–' : count(live.rates.rowsPerSecond)} note="rows a second" />}
-          {loads && <Figure label="To the target" value={over ? '–' : count(live.rates.documentsPerSecond)} note={`documents a second${over ? '' : `, ${bytes(live.rates.bytesPerSecond)}`}`} />}
+          {loads && <Figure label="To the target" value={over ? '–' : count(live.rates.documentsPerSecond)} note="documents a second" />}
           {!loads && job.kind !== 'indexes' && <Figure label="Documents a second" value={over ? '–' : count(live.rates.documentsPerSecond)} />}
           <Figure label="Connections" value={`${live.connections.source} + ${live.connections.target}`} note="source + target" />
           {loads && <Figure label="Attempt" value={count(job.attempt)} />}
           <Figure label={over ? 'Took' : 'Elapsed'} value={duration(elapsed)} />
-          <Figure label="Remaining" value={sum.secondsLeft === null ? '–' : `about ${duration(sum.secondsLeft)}`} />
+          <Figure label="Remaining" value={sum.secondsLeft === null ? '–' : duration(sum.secondsLeft)} note={sum.secondsLeft === null ? '' : 'about'} />
         </Figures>
       </div>
     </Card>
