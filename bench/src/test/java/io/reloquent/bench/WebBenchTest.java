@@ -42,8 +42,10 @@ class WebBenchTest {
 
     @Test
     void a_figure_says_where_it_misses_what_is_wanted() {
-        assertThat(Figure.atLeast("browser", "pan", 41, "frames/s", 50).passes()).isFalse();
-        assertThat(Figure.atLeast("browser", "pan", 41, "frames/s", 50).wanted()).isEqualTo("at least 50, MISSED");
+        assertThat(Figure.atLeast("browser", "pan", 41, "frames/s", 50).passes())
+                .isFalse();
+        assertThat(Figure.atLeast("browser", "pan", 41, "frames/s", 50).wanted())
+                .isEqualTo("at least 50, MISSED");
         assertThat(Figure.atMost("browser", "undo", 100, "ms", 100).wanted()).isEqualTo("at most 100");
         assertThat(Figure.of("rest", "status", 1e9, "ms").passes()).isTrue();
     }
