@@ -151,7 +151,7 @@ final class ServedProcess implements AutoCloseable {
     JsonNode job(String path, Object body) {
         post(path, body);
         JsonNode job = get("/api/job").path("job");
-        while (!job.has("ended")) {
+        while (!job.has("ended") && !job.has("decision")) {
             sleep();
             job = get("/api/job").path("job");
         }

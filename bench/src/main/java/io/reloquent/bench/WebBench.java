@@ -115,7 +115,7 @@ final class WebBench {
     private void rest(ServedProcess server) {
         Object mapping = server.get("/api/design").path("mapping");
         Map<HttpRequest, Integer> rates = new LinkedHashMap<>();
-        rates.put(server.request("/api/status").build(), 50);
+        rates.put(server.request("/api/status").build(), 5);
         rates.put(server.request("/api/catalog").build(), 5);
         rates.put(server.request("/api/design").build(), 5);
         rates.put(server.posting("/api/design/check", mapping), 5);
