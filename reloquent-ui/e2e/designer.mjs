@@ -4,6 +4,8 @@ import { answers, large, recorded, state } from './answers.mjs'
 import { launch, opened, withRun } from './browser.mjs'
 import { frames } from './frames.mjs'
 
+/** On a machine that does other things besides, times may be so many times as long. */
+const SLACK = Number(process.env.SLACK ?? 1)
 const planned = () => ({ ...recorded('status'), reversible: true, phase: 'designed' })
 const held = state({ status: planned() })
 const server = await answers(held)
@@ -251,8 +253,8 @@ await test('500 tables and 5,000 columns: laid out within 3 s, 50 frames a secon
   })
   const said = ({ perSecond, longest }) => `${Math.round(perSecond)} frames/s (longest ${Math.round(longest)} ms)`
   console.log(`     layout ${Math.round(layout)} ms, pan ${said(panned)}, drag ${said(dragged)}, undo ${Math.round(undo)} ms`)
-  assert.ok(layout < 3000, `layout took ${layout} ms`)
-  assert.ok(undo < 100, `undo took ${undo} ms`)
+  assert.ok(layout < 3000 * SLACK, `layout took ${layout} ms`)
+  assert.ok(undo < 100 * SLACK, `undo took ${undo} ms`)
 })
 
 await browser.close()

@@ -22,9 +22,10 @@ const held = state()
 const server = await answers(held)
 const browser = await launch()
 const found = []
-for (const colorScheme of ['light', 'dark']) {
-  for (const [name, path, changes, node] of CASES.filter(([name]) => !process.env.ONLY || name.includes(process.env.ONLY))) {
-    Object.assign(held, state(changes))
+for (const [name, path, changes, node] of CASES.filter(([name]) => !process.env.ONLY || name.includes(process.env.ONLY))) {
+  Object.assign(held, state(changes))
+  // Side by side, for most of the time a page waits.
+  await Promise.all(['light', 'dark'].map(async (colorScheme) => {
     const page = await opened(browser, { colorScheme, ...(process.env.SIZE ? { viewport: { width: 1440, height: 900 } } : {}) })
     const decision = { sentence: '3 of 4 collections are loaded, orders is not.', loaded: ['addresses', 'customers', 'products'], failed: [{ collection: 'orders', what: 'The target does not answer.', next: 'See whether it is up.' }], notBegun: [], attempt: 1, mayPass: true }
     const job = snapshot('running').job
@@ -53,7 +54,7 @@ for (const colorScheme of ['light', 'dark']) {
     violations.forEach((one) => found.push(`${name} ${colorScheme}: ${one.id} (${one.nodes.length}) ${one.nodes[0].html.slice(0, 150)} ${one.nodes[0].failureSummary?.split('\n')[1] ?? ''}`))
     page.problems.forEach((problem) => found.push(`${name} ${colorScheme}: ${problem}`))
     await page.context().close()
-  }
+  }))
 }
 await browser.close()
 server.close()

@@ -21,8 +21,9 @@ export async function session(name, act, args = []) {
   } catch (error) {
     process.exitCode = 1
     mkdirSync(FAILURES, { recursive: true })
+    console.log(error.stack)
     await page.screenshot({ path: `${FAILURES}${name}.png` })
-    console.log(`${error.stack}\nAt ${page.url()}: ${(await page.getByRole('alert').allInnerTexts()).join(' ')} ${page.problems.join(' ')}`)
+    console.log(`At ${page.url()}: ${(await page.getByRole('alert').allInnerTexts()).join(' ')} ${page.problems.join(' ')}`)
   }
   await browser.close()
   process.exit()

@@ -30,7 +30,7 @@ class PagesTest {
     @Test
     void every_page_is_there_in_light_and_dark_and_axe_finds_nothing() throws IOException {
         if (!TAKES_PICTURES) {
-            runs("pages.mjs");
+            runs("pages.mjs", Map.of());
             return;
         }
         try (var script = Script.start("pages.mjs", Map.of("SIZE", "large"), List.of(pictures.toString()))) {
@@ -41,16 +41,16 @@ class PagesTest {
 
     @Test
     void the_designer_does_what_hands_and_keys_say() {
-        runs("designer.mjs");
+        runs("designer.mjs", Map.of("SLACK", "5"));
     }
 
     @Test
     void the_page_of_a_run_rides_through_what_becomes_of_its_connection() {
-        runs("run-page.mjs");
+        runs("run-page.mjs", Map.of());
     }
 
-    private static void runs(String name) {
-        try (var script = Script.start(name, List.of())) {
+    private static void runs(String name, Map<String, String> environment) {
+        try (var script = Script.start(name, environment, List.of())) {
             script.ends();
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 /// Where something has to happen outside of the browser it says a line `@moment`, and waits for an answer.
 final class Script implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(150);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Child child;
 
