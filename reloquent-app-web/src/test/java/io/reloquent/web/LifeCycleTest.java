@@ -133,11 +133,17 @@ class LifeCycleTest {
         served.put("/api/configuration", "\"none\"", answers()).well();
         served.put("/api/secrets", "", Map.of("sourcePassword", "")).well();
 
-        assertThat(served.post("/api/source/test", NOTHING).well().path("answers").asString())
+        assertThat(served.post("/api/source/test", NOTHING)
+                        .well()
+                        .path("answers")
+                        .asString())
                 .contains("PostgreSQL");
         run("/api/discover", NOTHING);
         assertThat(served.get("/api/catalog").well().path("tables").size()).isPositive();
-        assertThat(served.post("/api/target/test", NOTHING).body().path("detail").asString())
+        assertThat(served.post("/api/target/test", NOTHING)
+                        .body()
+                        .path("detail")
+                        .asString())
                 .contains("RELOQUENT_TARGET_URI is not set");
     }
 
