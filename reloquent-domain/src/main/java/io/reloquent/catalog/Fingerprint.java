@@ -7,11 +7,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A short name for what a record holds: two records with equal contents have the same, any others do not.
 public final class Fingerprint {
+
+    /// Looked up once, since asking a class for its components takes longer than the rest.
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
 
     private final MessageDigest digest;
 
@@ -52,7 +61,7 @@ public final class Fingerprint {
 
     private void add(Record fields) {
         text("record " + fields.getClass().getName());
-        for (RecordComponent component : fields.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(fields.getClass())) {
             try {
                 add(component.getAccessor().invoke(fields));
             } catch (IllegalAccessException | InvocationTargetException e) {

@@ -83,18 +83,31 @@ public final class Session implements AutoCloseable {
 
     /// @param settings what a command line says in the place of the configuration, each `KEY=VALUE`
     public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock) {
-        this(file, environment, settings, clock, BatchWatch.NONE);
+        this(file, environment, settings, clock, workspace(file, clock), BatchWatch.NONE);
     }
 
-    /// @param watch told of every batch that this program itself sends to the target
-    public Session(Path file, Map<String, String> environment, List<String> settings, Clock clock, BatchWatch watch) {
+    /// @param workspace the one of this configuration, for who opens many sessions one after the other: it keeps what
+    ///                  was read of files that stay the same
+    /// @param watch     told of every batch that this program itself sends to the target
+    public Session(
+            Path file,
+            Map<String, String> environment,
+            List<String> settings,
+            Clock clock,
+            WorkspaceDirectory workspace,
+            BatchWatch watch) {
         this.watch = watch;
         this.environment = environment;
         this.secrets = new Stores(environment);
         this.configurationFile = new ConfigurationFile(file, environment, settings, Session::hosts, secrets);
         this.clock = clock;
+        this.workspace = workspace;
+    }
+
+    /// The workspace of a configuration.
+    public static WorkspaceDirectory workspace(Path file, Clock clock) {
         Path directory = file.getParent();
-        this.workspace = new WorkspaceDirectory(directory == null ? file : directory, clock);
+        return new WorkspaceDirectory(directory == null ? file : directory, clock);
     }
 
     private static List<String> hosts(String connectionString) {

@@ -10,4 +10,9 @@ interface Format<T> {
     T read(Path file, byte[] bytes);
 
     byte[] write(T value);
+
+    /// What the meaning of the bytes depends on besides themselves; for most formats on nothing.
+    default Object context() {
+        return "";
+    }
 }

@@ -7,15 +7,15 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A value kept in one file. What was read is kept as long as the file's bytes are the same: a command asks for the
-/// same value many times, and understanding a large schema takes longer than reading it.
+/// A value kept in one file. What was read is kept as long as the file's bytes, and what they depend on, are the
+/// same: the same value is asked for many times, and understanding a large schema takes longer than reading it.
 final class StoredFile<T> implements Stored<T> {
 
     private final SafeFile file;
     private final Format<T> format;
     private volatile @Nullable Understood<T> last;
 
-    private record Understood<T>(ByteBuffer bytes, T value) {}
+    private record Understood<T>(ByteBuffer bytes, Object context, T value) {}
 
     StoredFile(Path path, Clock clock, Format<T> format) {
         this.file = new SafeFile(path, clock);
@@ -29,9 +29,10 @@ final class StoredFile<T> implements Stored<T> {
 
     private T understood(byte[] contents) {
         ByteBuffer bytes = ByteBuffer.wrap(contents);
+        Object context = format.context();
         Understood<T> known = last;
-        if (known == null || !known.bytes.equals(bytes)) {
-            known = new Understood<>(bytes, format.read(file.path(), contents));
+        if (known == null || !known.bytes.equals(bytes) || !known.context.equals(context)) {
+            known = new Understood<>(bytes, context, format.read(file.path(), contents));
             last = known;
         }
         return known.value;

@@ -29,7 +29,7 @@ final class TypeNames {
     }
 
     /// A schema that cannot be read is no reason to refuse a type: reading it anew mends that.
-    private static Optional<Catalog> load(Stored<Catalog> catalog) {
+    static Optional<Catalog> load(Stored<Catalog> catalog) {
         try {
             return catalog.load();
         } catch (Fault unreadable) {

@@ -57,6 +57,11 @@ final class TypesFormat implements Format<TypeChoices> {
     }
 
     @Override
+    public Object context() {
+        return TypeNames.load(catalog);
+    }
+
+    @Override
     public byte[] write(TypeChoices choices) {
         Optional<Catalog> source = catalog.load();
         Map<String, UsedType> used = source.stream()

@@ -145,6 +145,14 @@ class TypesFormatTest {
                 .isPresent();
     }
 
+    @Test
+    void a_name_is_looked_up_in_the_catalog_as_it_is_now() throws IOException {
+        Files.writeString(file, "version: 1\ntypes: {shop.mod: string}\n");
+        assertThat(workspace.types().load()).isPresent();
+        workspace.catalog().save(catalog("shop.mood"));
+        assertThat(refusal()).contains("did you mean 'shop.mood'?");
+    }
+
     private String refusal() {
         return catchThrowableOfType(YoursToFix.class, () -> workspace.types().load())
                 .getMessage();

@@ -1,5 +1,6 @@
 package io.reloquent.web.live;
 
+import io.reloquent.local.workspace.WorkspaceDirectory;
 import io.reloquent.session.BatchWatch;
 import io.reloquent.session.Session;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Workplace {
     private final List<String> settings;
     private final Map<String, String> environment;
     private final Clock clock;
+    private final WorkspaceDirectory workspace;
     private final Map<String, String> typed = new ConcurrentHashMap<>();
 
     /// @param settings what holds in the configuration's place, each `KEY=VALUE`
@@ -31,6 +33,7 @@ public final class Workplace {
         this.settings = List.copyOf(settings);
         this.environment = Map.copyOf(environment);
         this.clock = clock;
+        this.workspace = Session.workspace(configuration, clock);
     }
 
     public Path configuration() {
@@ -66,13 +69,13 @@ public final class Workplace {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put(password, "");
         variables.put(target, anyTarget);
-        return new Session(configuration, variables, settings, clock);
+        return new Session(configuration, variables, settings, clock, workspace, BatchWatch.NONE);
     }
 
     Session open(BatchWatch watch) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(typed);
-        return new Session(configuration, variables, settings, clock, watch);
+        return new Session(configuration, variables, settings, clock, workspace, watch);
     }
 
     /// Use cases that need the source alone: where nobody has said yet where the target is, they do without.
@@ -80,7 +83,7 @@ public final class Workplace {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putIfAbsent(TARGET, NOWHERE);
         variables.putAll(typed);
-        return new Session(configuration, variables, settings, clock, watch);
+        return new Session(configuration, variables, settings, clock, workspace, watch);
     }
 
     /// Does one thing that needs the source alone.
