@@ -1563,7 +1563,13 @@ export interface components {
              */
             kind: "JobChanged";
         };
-        StatusChanged: unknown;
+        StatusChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "StatusChanged";
+        };
     };
     responses: {
         /** @description The request is no JSON of the form that is asked for */

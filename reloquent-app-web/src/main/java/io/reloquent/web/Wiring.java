@@ -66,6 +66,7 @@ class Wiring implements WebFluxConfigurer {
                         value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         texts -> List.of(

@@ -39,7 +39,10 @@ final class RecordSchemas implements ModelConverter {
             Schema defined = schema.get$ref() == null
                     ? schema
                     : context.getDefinedModels().get(name(schema.get$ref()));
-            if (defined != null && defined.getProperties() != null) {
+            if (defined != null && raw.getRecordComponents().length == 0) {
+                defined.addType("object");
+            }
+            if (defined != null && (defined.getProperties() != null || raw.getRecordComponents().length == 0)) {
                 require(raw, defined);
             }
         }
