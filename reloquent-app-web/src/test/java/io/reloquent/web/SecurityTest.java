@@ -119,6 +119,7 @@ class SecurityTest {
                 "127.0.0.1",
                 "127.0.0.1:1",
                 "127.0.0.1:PORT.evil.example",
+                "127.0.0.1:PORT0",
                 "127.0.0.2:PORT",
                 "0.0.0.0:PORT",
                 "localhost.evil.example:PORT",
@@ -196,7 +197,7 @@ class SecurityTest {
 
     @Test
     void another_site_reads_nothing_even_where_browsers_say_no_origin() {
-        var request = browser("/api/events").header("Sec-Fetch-Site", "same-site");
+        var request = browser("/api/status").header("Sec-Fetch-Site", "same-site");
         assertThat(served.send(request).statusCode()).isEqualTo(403);
     }
 
