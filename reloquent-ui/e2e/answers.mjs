@@ -16,9 +16,8 @@ export const recorded = (name) => JSON.parse(readFileSync(join(here, 'recorded',
 const etag = (value) => `"${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)}"`
 
 /** A schema of any size, with keys that make it one connected whole. */
-export function large(tables, columns) {
+export function large(tables, columns, parent = (at) => ((at * 2654435761) % 2 ** 32) % at) {
   const names = Array.from({ length: tables }, (_, at) => `area${at % 12}.${['order', 'item', 'stock', 'ledger', 'user'][at % 5]}_${at}`)
-  const parent = (at) => ((at * 48271) >> 4) % at
   return {
     version: 1, source: 'PostgreSQL 18.6', database: 'large', types: [],
     tables: names.map((name, at) => ({
@@ -31,6 +30,16 @@ export function large(tables, columns) {
     foreignKeys: names.slice(1).map((name, at) => ({
       name: `fk_${at + 1}`, child: name, from: ['owner_id'], parent: names[parent(at + 1)], to: ['id'], onDelete: 'no_action', nullable: true, unique: false, validated: true,
     })),
+  }
+}
+
+/** Resources where every table of a schema is a collection of its own. */
+export function rooted(catalog) {
+  const none = { version: 1, collections: {} }
+  const roots = Object.fromEntries(catalog.tables.map((table) => [table.table, { from: table.name }]))
+  return {
+    catalog, selection: { version: 1, tables: catalog.tables.map((table) => table.name), rows: 0, bytes: 0, orphaned: [] },
+    suggest: { version: 1, mapping: none, placements: [], findings: [] }, design: { version: 1, mapping: { version: 1, collections: roots }, findings: [] },
   }
 }
 

@@ -1,20 +1,11 @@
 // How fast the pages are with 500 tables of 10 columns each: bench/run --web runs it. Each line that it writes is what
 // one fresh page took, as JSON. Usage: node e2e/speed.mjs [REPETITIONS]
 import { gzipSync } from 'node:zlib'
-import { answers, large, recorded, state } from './answers.mjs'
+import { answers, large, recorded, rooted, state } from './answers.mjs'
 import { launch, opened, withRun } from './browser.mjs'
-import { frames } from './frames.mjs'
+import { speed } from './frames.mjs'
 
-const catalog = large(500, 10)
-const names = catalog.tables.map((table) => table.name)
-const mapping = { version: 1, collections: Object.fromEntries(catalog.tables.map((table) => [table.table, { from: table.name }])) }
-const held = state({
-  catalog,
-  status: { ...recorded('status'), reversible: true, phase: 'designed' },
-  selection: { version: 1, tables: names, rows: 0, bytes: 0, orphaned: [] },
-  suggest: { version: 1, mapping: { version: 1, collections: {} }, placements: [], findings: [] },
-  design: { version: 1, mapping, findings: [] },
-})
+const held = state({ ...rooted(large(500, 10)), status: { ...recorded('status'), reversible: true, phase: 'designed' } })
 const server = await answers(held)
 const browser = await launch()
 const at = (path) => `http://127.0.0.1:${server.address().port}${path}`
@@ -41,31 +32,10 @@ async function designed() {
   await withRun(page, [])
   await page.goto(at('/design'))
   await page.waitForFunction(() => performance.getEntriesByName('reloquent arrange').length > 0)
-  const layout = await page.evaluate(() => performance.getEntriesByName('reloquent arrange')[0].duration)
-  const shown = await page.evaluate(() => performance.now())
-  await page.waitForTimeout(2000)
-  const panned = await frames(page, () => pulled(page, 500, 400, 3))
-  await page.getByLabel('Search tables').fill('area0.order_0')
-  await page.waitForTimeout(1000)
-  const box = await page.locator('.react-flow__node[data-id="table area0.order_0"]').boundingBox()
-  const dragged = await frames(page, () => pulled(page, box.x + box.width / 2, box.y + Math.min(box.height / 2, 14), 2))
-  await page.locator('h1').click()
-  const undo = await page.evaluate(async () => {
-    const begun = performance.now()
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    return performance.now() - begun
-  })
+  const measured = await speed(page)
   if (page.problems.length > 0) throw new Error(page.problems.join('\n'))
   await page.context().close()
-  return { layout, shown, pan: panned.perSecond, panLongest: panned.longest, drag: dragged.perSecond, dragLongest: dragged.longest, undo }
-}
-
-async function pulled(page, x, y, step) {
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  for (let count = 1; count <= 60; count++) await page.mouse.move(x + step * count, y + count)
-  await page.mouse.up()
+  return measured
 }
 
 try {

@@ -4,11 +4,11 @@ import {
 } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wish } from './EmbedDialog'
-import { LinkLine } from './edges'
+import { DistantLines, LinkLine } from './edges'
 import { linkId, type CanvasNode, type LinkEdge } from './graph'
 import { arranged } from './layout'
 import type { Mapping } from './model'
-import { DocumentCard, GroupFrame, TableCard } from './nodes'
+import { DocumentCard, GroupFrame, TableCard, useIsDistant } from './nodes'
 import { beside, isUnsettled, reused, reusedLines, sceneOf } from './scene'
 import type { Source } from './source'
 import { useDesigner, useMapping } from './store'
@@ -16,6 +16,9 @@ import type { Look } from './view'
 
 const NODE_TYPES = { table: TableCard, document: DocumentCard, group: GroupFrame }
 const EDGE_TYPES = { link: LinkLine }
+const NO_EDGES: LinkEdge[] = []
+/** One object for ever: a new one would take the place of what a search has just asked to be shown. */
+const WHOLE = { padding: 0.08, maxZoom: 1 }
 
 interface Props {
   source: Source
@@ -32,6 +35,7 @@ export function Canvas({ source, selected, suggested, look, embed, details }: Pr
   const spots = useDesigner((state) => state.history.draft.spots)
   const { run, pick, settle } = useDesigner.getState()
   const flow = useReactFlow<CanvasNode, LinkEdge>()
+  const distant = useIsDistant()
   const scene = useMemo(() => sceneOf(source, selected, mapping, suggested, spots, look), [source, selected, mapping, suggested, spots, look])
   const [nodes, setNodes] = useState<CanvasNode[]>([])
   const lines = useRef<LinkEdge[]>([])
@@ -52,7 +56,7 @@ export function Canvas({ source, selected, suggested, look, embed, details }: Pr
       if (!current) return
       settle(found)
       performance.measure('reloquent arrange', 'arrange')
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1 }))
+      requestAnimationFrame(() => void flow.fitView(WHOLE))
     })
     return () => {
       current = false
@@ -99,7 +103,8 @@ export function Canvas({ source, selected, suggested, look, embed, details }: Pr
   return (
     <ReactFlow<CanvasNode, LinkEdge>
       nodes={nodes}
-      edges={lines.current}
+      className={distant ? 'distant' : ''}
+      edges={distant ? NO_EDGES : lines.current}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={change}
@@ -111,10 +116,10 @@ export function Canvas({ source, selected, suggested, look, embed, details }: Pr
       onPaneClick={() => pick(null)}
       onNodeDoubleClick={(_, node) => void flow.fitView({ nodes: [node], maxZoom: 1.2, padding: 0.5 })}
       deleteKeyCode={null}
-      minZoom={0.04}
+      minZoom={0.02}
       maxZoom={1.6}
       fitView
-      fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+      fitViewOptions={WHOLE}
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       nodeDragThreshold={3}
@@ -122,6 +127,7 @@ export function Canvas({ source, selected, suggested, look, embed, details }: Pr
       aria-label={look.view === 'tables' ? 'Tables of the source' : 'Collections of the design'}
       ariaLabelConfig={{ 'node.a11yDescription.default': 'Enter selects it. Then the arrow keys move it and E embeds it; its form has everything else.' }}
     >
+      {distant && <DistantLines nodes={nodes} edges={lines.current} />}
       <Background gap={22} size={1.2} color="var(--line)" />
       <MiniMap pannable zoomable position="bottom-left" style={{ width: 150, height: 100 }} ariaLabel="Map of the whole canvas"
         nodeColor={(node) => (node.type === 'group' ? 'transparent' : 'var(--edge)')} maskColor="color-mix(in srgb, var(--ground) 65%, transparent)" />

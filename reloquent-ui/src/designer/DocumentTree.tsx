@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { Button } from '../parts/basics'
+import { several } from '../words/figures'
 import { documentId, tableId } from './graph'
 import { fieldOf, keyOf, placements, shapeOf, tableOf, type Embedding, type Place, type Placed } from './model'
 import { ruleBadges } from './rules'
@@ -33,7 +34,7 @@ export function DocumentTree({ source, selected, details }: { source: Source; se
           </ul>
         </section>
       )}
-      <p className="px-2 pt-3 text-[12px] text-soft">{source.tables.length - selected.size > 0 && `${source.tables.length - selected.size} tables of the source do not take part.`}</p>
+      <p className="px-2 pt-3 text-[12px] text-soft">{source.tables.length - selected.size > 0 && `${several(source.tables.length - selected.size, 'table')} of the source ${source.tables.length - selected.size === 1 ? 'does' : 'do'} not take part.`}</p>
     </div>
   )
 }

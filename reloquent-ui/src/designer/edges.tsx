@@ -1,6 +1,6 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, Position, useInternalNode, useStore, type EdgeProps, type InternalNode } from '@xyflow/react'
-import { memo } from 'react'
-import { linkId, type LinkEdge, type LinkState } from './graph'
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, Position, useInternalNode, useStore, ViewportPortal, type EdgeProps, type InternalNode } from '@xyflow/react'
+import { memo, useMemo } from 'react'
+import { linkId, type CanvasNode, type LinkEdge, type LinkState } from './graph'
 import { useDesigner } from './store'
 
 const STROKE: Record<LinkState, { stroke: string; strokeWidth: number; strokeDasharray?: string }> = {
@@ -18,7 +18,7 @@ export const LinkLine = memo(function LinkLine({ data, source, target }: EdgePro
   const child = useInternalNode(source)
   const parent = useInternalNode(target)
   if (!child || !parent) return null
-  const [path, x, y] = source === target ? loop(boxOf(child)) : between(boxOf(child), boxOf(parent))
+  const [path, x, y] = lineOf(boxOf(child), boxOf(parent), source === target)
   const drawn = STROKE[data?.state ?? 'loose']
   const style = picked ? { ...drawn, stroke: 'var(--accent)', strokeWidth: drawn.strokeWidth + 1.4 } : drawn
   const composite = (data?.link.from.length ?? 0) > 1
@@ -39,6 +39,29 @@ export const LinkLine = memo(function LinkLine({ data, source, target }: EdgePro
   )
 })
 
+/** All foreign keys from afar, where nobody can take hold of one: a path for each state instead of hundreds of drawings. */
+export const DistantLines = memo(function DistantLines({ nodes, edges }: { nodes: readonly CanvasNode[]; edges: readonly LinkEdge[] }) {
+  const picked = useDesigner((state) => (state.picked?.kind === 'Link' ? state.picked.id : ''))
+  const paths = useMemo(() => {
+    const boxes = new Map(nodes.map(({ id, position, width = 0, height = 0 }) => [id, { ...position, width, height }]))
+    return edges.flatMap(({ data, source, target }) => {
+      const child = boxes.get(source)
+      const parent = boxes.get(target)
+      return data && child && parent ? [{ id: linkId(data.link), state: data.state, path: lineOf(child, parent, source === target)[0] }] : []
+    })
+  }, [nodes, edges])
+  return (
+    <ViewportPortal>
+      <svg aria-hidden="true" className="pointer-events-none absolute -z-10 overflow-visible" width="1" height="1" fill="none">
+        {(Object.keys(STROKE) as LinkState[]).map((state) => (
+          <path key={state} style={STROKE[state]} d={paths.filter((one) => one.state === state).map((one) => one.path).join('')} />
+        ))}
+        {paths.filter((one) => one.id === picked).map((one) => <path key={one.id} d={one.path} stroke="var(--accent)" strokeWidth="4" />)}
+      </svg>
+    </ViewportPortal>
+  )
+})
+
 interface Frame {
   x: number
   y: number
@@ -49,6 +72,11 @@ interface Frame {
 function boxOf(node: InternalNode): Frame {
   const { x, y } = node.internals.positionAbsolute
   return { x, y, width: node.measured.width ?? node.width ?? 0, height: node.measured.height ?? node.height ?? 0 }
+}
+
+/** The path of a foreign key and the place of its label. */
+function lineOf(child: Frame, parent: Frame, isLoop: boolean): [string, number, number] {
+  return isLoop ? loop(child) : between(child, parent)
 }
 
 /** From the side of one card that faces the other, so that lines stay short wherever cards are dragged. */

@@ -12,6 +12,11 @@ const FAR = 0.42
 
 const useIsFar = () => useStore((state) => state.transform[2] < FAR)
 
+/** Below this zoom hundreds of cards are in view: they lose what nobody sees of them, and costs much to draw. */
+const DISTANT = 0.2
+
+export const useIsDistant = () => useStore((state) => state.transform[2] < DISTANT)
+
 const EDGE: Record<string, string> = {
   root: 'var(--accent)',
   embedded: 'var(--info)',

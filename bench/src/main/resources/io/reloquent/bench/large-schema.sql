@@ -1,4 +1,4 @@
--- 500 tables of 10 columns in 12 schemas, each but the first pointing at one before it.
+-- 500 tables of 10 columns in 12 schemas, each but the first pointing at any one before it.
 do $$
 declare
     parent bigint;
@@ -11,7 +11,7 @@ begin
             ' column_3 text, column_4 text, column_5 text, column_6 text, column_7 text, column_8 text, column_9 text)',
             n % 12, n);
         if n > 0 then
-            parent := ((n::bigint * 48271) >> 4) % n;
+            parent := ((n::bigint * 2654435761) % 4294967296) % n;
             execute format('alter table area%s.table_%s add foreign key (owner_id) references area%s.table_%s',
                 n % 12, n, parent % 12, parent);
         end if;
