@@ -41,6 +41,19 @@ final class WebBench {
 
     /// @return whether nothing misses what is wanted
     boolean run() {
+        try {
+            measure();
+        } finally {
+            print();
+        }
+        Path json = options.json();
+        if (json != null) {
+            write(json);
+        }
+        return figures.stream().allMatch(Figure::passes);
+    }
+
+    private void measure() {
         if (wants("rest") || wants("events")) {
             large();
         }
@@ -52,15 +65,13 @@ final class WebBench {
             figures.addAll(
                     new BrowserSpeed(home.resolve("reloquent-ui"), bench.directory()).measure(options.repetitions()));
         }
+    }
+
+    private void print() {
         var table = new Table("part", "what", "measured", "", "wanted");
         figures.forEach(one -> table.add(
                 one.part(), one.name(), Table.number(one.value(), digits(one.value())), one.unit(), one.wanted()));
         out.printf("%n%s", table);
-        Path json = options.json();
-        if (json != null) {
-            write(json);
-        }
-        return figures.stream().allMatch(Figure::passes);
     }
 
     private boolean wants(String part) {

@@ -21,7 +21,7 @@ public record Catalog(
         List<Cardinality> cardinalities) {
 
     public Catalog {
-        tables = List.copyOf(tables);
+        tables = Tables.of(tables);
         foreignKeys = List.copyOf(foreignKeys);
         types = List.copyOf(types);
         sequences = List.copyOf(sequences);
@@ -29,7 +29,7 @@ public record Catalog(
     }
 
     public Optional<Table> find(TableName name) {
-        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+        return ((Tables) tables).find(name);
     }
 
     /// @throws IllegalArgumentException if there is no such table; for names that were checked before

@@ -6,15 +6,18 @@ import io.reloquent.catalog.Index;
 import io.reloquent.catalog.Table;
 import io.reloquent.catalog.TableName;
 import io.reloquent.design.DocumentModel;
+import io.reloquent.design.RootCollection;
 import io.reloquent.expression.Syntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the indexes a target needs: what the source indexed, at the paths where its columns ended up, and
@@ -25,17 +28,22 @@ final class IndexPlanner {
     private static final int MOST = 64;
 
     private final Catalog catalog;
-    private final DocumentModel model;
     private final Syntax syntax;
-    private final Collection<FieldPath> paths;
-    private final Map<String, IndexPlan> planned = new LinkedHashMap<>();
+    private final Map<TableName, List<List<FieldPath>>> places;
+    private final Map<String, Long> rows = new HashMap<>();
+    private final Set<TableName> roots = new HashSet<>();
+    /// By collection and name.
+    private final Map<String, Map<String, IndexPlan>> planned = new LinkedHashMap<>();
     private final List<SkippedIndex> skipped = new ArrayList<>();
 
     IndexPlanner(Catalog catalog, DocumentModel model, Syntax syntax, Collection<FieldPath> paths) {
         this.catalog = catalog;
-        this.model = model;
         this.syntax = syntax;
-        this.paths = paths;
+        this.places = places(paths);
+        for (RootCollection root : model.collections()) {
+            rows.merge(root.name(), catalog.table(root.from()).rows().rows(), Long::sum);
+            roots.add(root.from());
+        }
         for (TableName name : model.tables()) {
             Table table = catalog.table(name);
             table.indexes().forEach(index -> translate(table, index));
@@ -46,17 +54,11 @@ final class IndexPlanner {
     /// Those that may find trouble in the data first, then what is soon done.
     List<IndexPlan> planned() {
         return planned.values().stream()
+                .flatMap(ofCollection -> ofCollection.values().stream())
                 .sorted(Comparator.comparing((IndexPlan index) -> !index.unique())
-                        .thenComparingLong(index -> rows(index.collection()))
+                        .thenComparingLong(index -> rows.get(index.collection()))
                         .thenComparing(IndexPlan::collection))
                 .toList();
-    }
-
-    private long rows(String collection) {
-        return model.collections().stream()
-                .filter(root -> root.name().equals(collection))
-                .mapToLong(root -> catalog.table(root.from()).rows().rows())
-                .sum();
     }
 
     List<SkippedIndex> skipped() {
@@ -66,7 +68,7 @@ final class IndexPlanner {
     private void translate(Table table, Index index) {
         List<String> reasons = new ArrayList<>();
         boolean found = false;
-        for (var place : places(table.name())) {
+        for (var place : places.getOrDefault(table.name(), List.of())) {
             try {
                 var finder = new IndexedField.Finder(catalog, syntax, table, place);
                 put(table.name(), index.name(), new IndexTranslation(index, finder).plan());
@@ -87,12 +89,10 @@ final class IndexPlanner {
 
     /// A foreign key that stayed a field is how documents find each other.
     private void reference(ForeignKey foreignKey) {
-        boolean parentIsCollection =
-                model.collections().stream().anyMatch(c -> c.from().equals(foreignKey.parent()));
-        if (!parentIsCollection) {
+        if (!roots.contains(foreignKey.parent())) {
             return;
         }
-        for (var place : places(foreignKey.child())) {
+        for (var place : places.getOrDefault(foreignKey.child(), List.of())) {
             List<IndexPlan.Key> keys = new ArrayList<>();
             for (String column : foreignKey.from()) {
                 place.stream()
@@ -113,39 +113,36 @@ final class IndexPlanner {
 
     /// Whether a planned index begins with these keys: it finds by them as well.
     private boolean isServed(String collection, List<IndexPlan.Key> keys) {
-        return planned.values().stream()
-                .filter(index -> index.collection().equals(collection) && index.isPlain())
+        return planned.getOrDefault(collection, Map.of()).values().stream()
+                .filter(IndexPlan::isPlain)
                 .anyMatch(index -> index.keys().size() >= keys.size()
                         && index.keys().subList(0, keys.size()).equals(keys));
     }
 
     private void put(TableName table, String name, IndexPlan index) {
         boolean isId = index.keys().stream().allMatch(key -> key.path().equals("_id"));
-        String id = index.collection() + " " + index.name();
-        long inCollection = planned.values().stream()
-                .filter(other -> other.collection().equals(index.collection()))
-                .count();
-        IndexPlan known = planned.get(id);
         if (isId) {
             return;
         }
-        if (index.isText() && joinsText(index)) {
+        var ofCollection = planned.computeIfAbsent(index.collection(), collection -> new LinkedHashMap<>());
+        if (index.isText() && joinsText(index, ofCollection)) {
             return;
         }
-        if (known == null && inCollection == MOST - 1) {
+        IndexPlan known = ofCollection.get(index.name());
+        if (known == null && ofCollection.size() == MOST - 1) {
             skipped.add(new SkippedIndex(
                     table,
                     name,
                     "collection %s has %d indexes, the most that MongoDB takes".formatted(index.collection(), MOST)));
         } else if (known == null || (index.unique() && !known.unique())) {
-            planned.put(id, index);
+            ofCollection.put(index.name(), index);
         }
     }
 
     /// A collection has one text index, which looks through the fields of all.
-    private boolean joinsText(IndexPlan added) {
-        Optional<Map.Entry<String, IndexPlan>> known = planned.entrySet().stream()
-                .filter(e -> e.getValue().isText() && e.getValue().collection().equals(added.collection()))
+    private static boolean joinsText(IndexPlan added, Map<String, IndexPlan> ofCollection) {
+        Optional<Map.Entry<String, IndexPlan>> known = ofCollection.entrySet().stream()
+                .filter(entry -> entry.getValue().isText())
                 .findFirst();
         known.ifPresent(entry -> {
             IndexPlan first = entry.getValue();
@@ -158,14 +155,16 @@ final class IndexPlanner {
         return known.isPresent();
     }
 
-    /// The fields of every place where a table's rows ended up, one list a place.
-    private List<List<FieldPath>> places(TableName table) {
-        Map<String, List<FieldPath>> byPlace = new LinkedHashMap<>();
-        Predicate<FieldPath> ofTable = p -> p.table().equals(table);
-        for (FieldPath path : paths.stream().filter(ofTable).toList()) {
-            byPlace.computeIfAbsent(path.collection() + " " + path.place(), p -> new ArrayList<>())
+    /// The fields of every place where a table's rows ended up, one list a place, for each table.
+    private static Map<TableName, List<List<FieldPath>>> places(Collection<FieldPath> paths) {
+        Map<TableName, Map<String, List<FieldPath>>> byPlace = new HashMap<>();
+        for (FieldPath path : paths) {
+            byPlace.computeIfAbsent(path.table(), table -> new LinkedHashMap<>())
+                    .computeIfAbsent(path.collection() + " " + path.place(), place -> new ArrayList<>())
                     .add(path);
         }
-        return List.copyOf(byPlace.values());
+        Map<TableName, List<List<FieldPath>>> places = new HashMap<>();
+        byPlace.forEach((table, found) -> places.put(table, List.copyOf(found.values())));
+        return places;
     }
 }
