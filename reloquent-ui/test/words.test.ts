@@ -52,6 +52,7 @@ describe('a job', () => {
     const one = { name: 'orders', documentsDone: 1, documentsExpected: 1, rows: 1, bytes: 1, failures: 0, state: 'done' } as const
     expect([collectionWord(one, 'migrate'), collectionWord(one, 'validate'), collectionWord(one, 'indexes')]).toEqual(['loaded', 'compared', 'built'])
     expect(collectionWord({ ...one, state: 'failed' }, 'indexes')).toBe('failed')
+    expect(collectionWord({ ...one, state: 'running', nextTry: '2026-01-01T10:00:08' }, 'migrate')).toBe('tries again at 10:00:08')
   })
 })
 

@@ -727,6 +727,8 @@ export interface components {
             /** Format: int64 */
             failures: number;
             name: string;
+            /** Format: date-time */
+            nextTry?: string;
             /** Format: int64 */
             rows: number;
             /** @enum {string} */

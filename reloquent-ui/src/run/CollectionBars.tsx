@@ -8,7 +8,7 @@ export function CollectionBars({ collections, kind }: { collections: readonly Li
   return (
     <ul className="divide-y divide-line">
       {collections.map((one) => (
-        <li key={one.name} className="grid grid-cols-[minmax(120px,240px)_1fr_190px_76px_76px] items-center gap-4 px-4 py-1.5">
+        <li key={one.name} className="grid grid-cols-[minmax(120px,240px)_1fr_190px_76px_92px] items-center gap-4 px-4 py-1.5">
           <span className="truncate font-medium" title={one.name}>{one.name}</span>
           <Bar value={one.state === 'done' ? 1 : share(one.documentsDone, one.documentsExpected)} label={one.name} tone={one.state === 'failed' ? 'bad' : one.state === 'done' ? 'good' : 'accent'} />
           {kind === 'indexes' ? <Share one={one} /> : <Documents one={one} />}
@@ -25,7 +25,7 @@ type Tone = 'failed' | 'troubled' | 'fine'
 const WORD: Record<Tone, string> = { failed: 'font-semibold text-bad', troubled: 'text-warn', fine: 'text-soft' }
 
 function tone(one: LiveCollection): Tone {
-  return one.state === 'failed' ? 'failed' : one.failures > 0 ? 'troubled' : 'fine'
+  return one.state === 'failed' ? 'failed' : one.failures > 0 || one.nextTry ? 'troubled' : 'fine'
 }
 
 function Documents({ one }: { one: LiveCollection }) {

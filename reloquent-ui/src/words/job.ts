@@ -1,4 +1,5 @@
 import type { Job, LiveCollection } from '../api/wire'
+import { clock } from './figures'
 
 const DOING: Record<string, string> = {
   migrate: 'Loading',
@@ -72,6 +73,7 @@ export function isOver(job: Job): boolean {
 const DONE: Partial<Record<Job['kind'], string>> = { migrate: 'loaded', validate: 'compared', indexes: 'built', rollback: 'dropped' }
 
 export function collectionWord(one: LiveCollection, kind: Job['kind']): string {
+  if (one.state === 'running' && one.nextTry) return `tries again at ${clock(one.nextTry)}`
   return one.state === 'done' ? (DONE[kind] ?? 'done') : one.state
 }
 

@@ -12,6 +12,7 @@ import io.reloquent.testkit.Servers;
 import io.reloquent.verification.Verification;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +64,9 @@ class RidingThroughTest {
                 server.kill();
                 server.restart();
             });
-            assertThat(said).anyMatch(sentence -> sentence.contains("Going back to the last safe point"));
+            assertThat(said)
+                    .anyMatch(sentence -> sentence.contains("Going back to the last safe point"))
+                    .anyMatch(sentence -> sentence.matches("\\w+ waits PT(0\\.5|1|2|4|8)S"));
             assertAllIsThere(migration);
         }
     }
@@ -119,6 +122,11 @@ class RidingThroughTest {
             @Override
             public void say(String sentence) {
                 said.add(sentence);
+            }
+
+            @Override
+            public void waits(String collection, Duration pause) {
+                said.add(collection + " waits " + pause);
             }
 
             @Override

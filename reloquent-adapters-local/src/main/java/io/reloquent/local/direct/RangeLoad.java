@@ -40,7 +40,7 @@ final class RangeLoad {
                 } else if (attempt.unfenced() > 0) {
                     patience.gotThrough();
                 }
-                patience.await(fault);
+                patience.await(fault, job.progress()::waits);
                 job.progress().goneBack(attempt.unfenced());
                 again = true;
             }

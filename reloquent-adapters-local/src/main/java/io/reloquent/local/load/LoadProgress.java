@@ -1,6 +1,7 @@
 package io.reloquent.local.load;
 
 import io.reloquent.run.Progress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Adds up what all ranges of one collection have done, and passes it on.
@@ -32,6 +33,11 @@ public final class LoadProgress {
     /// Something may pass; said before anything is waited for.
     public void trouble(String sentence) {
         progress.say(sentence);
+    }
+
+    /// What is lacking is tried again after a pause.
+    public void waits(Duration pause) {
+        progress.waits(collection, pause);
     }
 
     /// Some of what was written has to be written again.

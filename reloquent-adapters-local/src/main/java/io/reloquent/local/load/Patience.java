@@ -4,6 +4,7 @@ import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// How long passing faults are waited out: with pauses that double, until nothing has got on for so long that a user
 /// should know.
@@ -44,14 +45,16 @@ public final class Patience {
 
     /// Waits before the next attempt.
     ///
+    /// @param told how long, before it does
     /// @throws Fault the given one, if it will not pass or has lasted too long
-    public void await(Fault fault) {
+    public void await(Fault fault, Consumer<Duration> told) {
         boolean passing = fault instanceof OursOrTheirs theirs && theirs.isPassing();
         long now = System.nanoTime() | 1;
         since = since == 0 ? now : since;
         if (!passing || now - since > most.toNanos() || ++attempts > ATTEMPTS) {
             throw fault;
         }
+        told.accept(pause);
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

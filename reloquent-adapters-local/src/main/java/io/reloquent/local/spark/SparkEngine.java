@@ -98,7 +98,7 @@ public final class SparkEngine implements Engine {
         if (fault.isPassing()) {
             progress.trouble(fault.getMessage());
         }
-        patience.await(fault);
+        patience.await(fault, progress::waits);
         progress.goneBack(load.unfenced());
     }
 

@@ -8,6 +8,8 @@ import io.reloquent.fault.Fault;
 import io.reloquent.fault.OursOrTheirs;
 import io.reloquent.fault.YoursToFix;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +17,23 @@ class PatienceTest {
 
     private final Fault passing = OursOrTheirs.passing("gone for a while", "wait", new IllegalStateException());
 
+    private final List<Duration> told = new ArrayList<>();
+
     @Test
     void what_will_not_pass_is_not_waited_for() {
         var patience = new Patience(Duration.ofSeconds(90));
         Fault lasting = YoursToFix.usage("wrong", "mend it");
 
-        assertThatThrownBy(() -> patience.await(lasting)).isSameAs(lasting);
+        assertThatThrownBy(() -> patience.await(lasting, told::add)).isSameAs(lasting);
+        assertThat(told).as("nothing is waited for").isEmpty();
+    }
+
+    @Test
+    void a_pause_is_told_before_it_begins_and_doubles() {
+        var patience = new Patience(Duration.ofSeconds(90));
+        patience.await(passing, told::add);
+        patience.await(passing, told::add);
+        assertThat(told).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
     @Test
@@ -28,8 +41,8 @@ class PatienceTest {
         var patience = new Patience(Duration.ofMillis(100));
         Thread.sleep(200);
 
-        assertThatCode(() -> patience.await(passing)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> patience.await(passing)).isSameAs(passing);
+        assertThatCode(() -> patience.await(passing, told::add)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> patience.await(passing, told::add)).isSameAs(passing);
     }
 
     @Test
@@ -52,7 +65,7 @@ class PatienceTest {
     /// Without its pause, which an interrupt ends.
     private void waited(Patience patience) {
         try {
-            patience.await(passing);
+            patience.await(passing, told::add);
         } catch (CancellationException interrupted) {
             assertThat(Thread.interrupted()).isTrue();
         } finally {

@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How far the collections of a job are, each with the sequence number of its latest change. Not for several threads.
 final class Figures {
@@ -31,6 +33,7 @@ final class Figures {
         private long bytes;
         private long failures;
         private String state = "waiting";
+        private @Nullable Instant nextTry;
         private long changed;
 
         Line(String name) {
@@ -38,7 +41,8 @@ final class Figures {
         }
 
         CollectionView view() {
-            return new CollectionView(name, documents, expected, rows, bytes, failures, state);
+            return new CollectionView(
+                    name, documents, expected, rows, bytes, failures, state, Optional.ofNullable(nextTry));
         }
     }
 
@@ -58,6 +62,9 @@ final class Figures {
         if (!line.state.equals("running")) {
             settle("running", "done", sequence);
             line.state = "running";
+        }
+        if (documents > line.documents) {
+            line.nextTry = null;
         }
         long more = rows - line.rows;
         line.rows = rows;
@@ -79,10 +86,18 @@ final class Figures {
         line.changed = sequence;
     }
 
+    /// Nothing gets through until then, at the soonest.
+    void waits(String name, Instant nextTry, long sequence) {
+        Line line = line(name);
+        line.nextTry = nextTry;
+        line.changed = sequence;
+    }
+
     void state(Collection<String> names, String state, long sequence) {
         names.forEach(name -> {
             Line line = line(name);
             line.state = state;
+            line.nextTry = null;
             line.changed = sequence;
         });
     }
@@ -104,6 +119,7 @@ final class Figures {
             line.rows = 0;
             line.bytes = 0;
             line.state = "waiting";
+            line.nextTry = null;
             line.changed = sequence;
         }
         samples.clear();

@@ -126,6 +126,11 @@ public final class Job implements Progress, BatchWatch {
     }
 
     @Override
+    public synchronized void waits(String collection, Duration pause) {
+        figures.waits(collection, clock.instant().plus(pause), ++sequence);
+    }
+
+    @Override
     public long heldNanos() {
         return brake.heldNanos();
     }

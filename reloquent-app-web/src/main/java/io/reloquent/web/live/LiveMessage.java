@@ -52,6 +52,7 @@ public sealed interface LiveMessage {
     /// @param documentsExpected 0 where it is not known; of indexes 100, as hundredths
     /// @param bytes             of BSON that the target has acknowledged
     /// @param failures          batches that failed; what was lost of one is sent again, or ends the load
+    /// @param nextTry           when it is tried again, where a server is away and nothing has got through since
     record CollectionView(
             String name,
             long documentsDone,
@@ -61,7 +62,9 @@ public sealed interface LiveMessage {
             long failures,
 
             @Schema(allowableValues = {"waiting", "running", "done", "failed"})
-            String state) {}
+            String state,
+
+            Optional<Instant> nextTry) {}
 
     /// Over the last five seconds.
     record RatesView(double documentsPerSecond, double rowsPerSecond, double bytesPerSecond) {

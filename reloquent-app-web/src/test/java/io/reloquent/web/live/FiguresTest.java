@@ -2,6 +2,8 @@ package io.reloquent.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -19,5 +21,26 @@ class FiguresTest {
             assertThat(one.failures()).isEqualTo(2);
         });
         assertThat(figures.collections(3)).isEmpty();
+    }
+
+    @Test
+    void the_next_try_is_told_until_documents_get_through() {
+        var figures = new Figures();
+        Instant soon = Instant.parse("2026-01-01T00:00:08Z");
+        figures.progress("orders", 20, 10, 100, 1);
+        figures.waits("orders", soon, 2);
+        figures.progress("orders", 25, 10, 100, 3);
+        assertThat(nextTry(figures)).contains(soon);
+
+        figures.progress("orders", 30, 15, 100, 4);
+        assertThat(nextTry(figures)).isEmpty();
+
+        figures.waits("orders", soon, 5);
+        figures.settle("running", "failed", 6);
+        assertThat(nextTry(figures)).isEmpty();
+    }
+
+    private static Optional<Instant> nextTry(Figures figures) {
+        return figures.collections(0).getFirst().nextTry();
     }
 }
