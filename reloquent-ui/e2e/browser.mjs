@@ -29,7 +29,7 @@ export function snapshot(state, changes = {}) {
     kind: 'Snapshot', sequence: 40,
     job: { id: 'a', kind: 'migrate', state, started: new Date(Date.now() - 64_000).toISOString(), pausable: true, attempt: 1 },
     collections: names.map((name, at) => ({
-      name, documentsDone: [1623, 640, 900, 0][at], documentsExpected: [1623, 1000, 4000, 120][at], rows: 5000, bytes: 250000, failures: at === 2 ? 1 : 0, state: ['done', 'running', 'running', 'waiting'][at],
+      name, documentsDone: [1623, 640, 900, 0][at], documentsExpected: [1623, 1000, 4000, 120][at], rows: 5000, bytes: 250000, failures: at === 2 ? 1 : 0, state: ['done', 'running', 'running', 'waiting'][at], ...(at === 2 ? { nextTry: new Date(Date.now() + 8000).toISOString() } : {}),
     })),
     rates: { documentsPerSecond: 4120, rowsPerSecond: 15456, bytesPerSecond: 2_400_000 },
     connections: { source: 6, target: 4 },

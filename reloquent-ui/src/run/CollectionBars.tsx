@@ -8,12 +8,12 @@ export function CollectionBars({ collections, kind }: { collections: readonly Li
   return (
     <ul className="divide-y divide-line">
       {collections.map((one) => (
-        <li key={one.name} className="grid grid-cols-[minmax(120px,240px)_1fr_190px_76px_92px] items-center gap-4 px-4 py-1.5">
+        <li key={one.name} className="grid grid-cols-[minmax(120px,200px)_1fr_170px_76px_256px] items-center gap-4 px-4 py-1.5">
           <span className="truncate font-medium" title={one.name}>{one.name}</span>
           <Bar value={one.state === 'done' ? 1 : share(one.documentsDone, one.documentsExpected)} label={one.name} tone={one.state === 'failed' ? 'bad' : one.state === 'done' ? 'good' : 'accent'} />
           {kind === 'indexes' ? <Share one={one} /> : <Documents one={one} />}
           <span className="text-right text-soft">{one.bytes > 0 ? bytes(one.bytes) : ''}</span>
-          <span className={`text-right ${WORD[tone(one)]}`}>{collectionWord(one, kind)}{one.failures > 0 && <span className="block text-[11.5px]">{several(one.failures, 'failure')}</span>}</span>
+          <span className={`truncate text-right ${WORD[tone(one)]}`}>{collectionWord(one, kind)}{one.failures > 0 && ` · ${several(one.failures, 'failure')}`}</span>
         </li>
       ))}
     </ul>

@@ -25,7 +25,7 @@ export function JobPanel({ kind, parts = 0 }: { kind: Job['kind']; parts?: numbe
       {stop.error && <Trouble error={stop.error} />}
       <div className="px-4 py-3">
         <Bar value={parts > 0 ? share(live.collections.filter((one) => one.state === 'done').length, parts) : sum.share} label="Altogether" />
-        <p className="mt-1 flex justify-between gap-4 text-soft"><span className="truncate">{last?.text}</span><span>{sum.secondsLeft === null ? '' : `about ${duration(sum.secondsLeft)} left`}</span></p>
+        <p className="mt-1 flex justify-between gap-4 text-soft"><span className="truncate">{last?.text}</span><span>{sum.secondsLeft === null ? '' : `about ${duration(Math.ceil(sum.secondsLeft))} left`}</span></p>
       </div>
       {live.collections.length > 0 && <div className="border-t border-line"><CollectionBars collections={live.collections} kind={kind} /></div>}
     </Card>

@@ -19,13 +19,13 @@ export function Totals({ live, job }: { live: Live; job: Job }) {
           {job.kind === 'indexes'
             ? <Figure label="Indexes" value={`${live.collections.filter((one) => one.state === 'done').length} of ${live.collections.length}`} note="built" />
             : <Figure label="Documents" value={count(sum.done)} note={sum.expected > 0 ? `of about ${count(sum.expected)}` : ''} />}
-          {loads && <Figure label="From the source" value={over ? '–' : count(live.rates.rowsPerSecond)} note="rows a second" />}
-          {loads && <Figure label="To the target" value={over ? '–' : count(live.rates.documentsPerSecond)} note="documents a second" />}
+          {loads && <Figure label="From the source" value={over ? '–' : count(live.rates.rowsPerSecond)} note="rows/s" />}
+          {loads && <Figure label="To the target" value={over ? '–' : count(live.rates.documentsPerSecond)} note="documents/s" />}
           {!loads && job.kind !== 'indexes' && <Figure label="Documents a second" value={over ? '–' : count(live.rates.documentsPerSecond)} />}
           <Figure label="Connections" value={`${live.connections.source} + ${live.connections.target}`} note="source + target" />
           {loads && <Figure label="Attempt" value={count(job.attempt)} />}
           <Figure label={over ? 'Took' : 'Elapsed'} value={duration(elapsed)} />
-          <Figure label="Remaining" value={sum.secondsLeft === null ? '–' : duration(sum.secondsLeft)} note={sum.secondsLeft === null ? '' : 'about'} />
+          <Figure label="Remaining" value={sum.secondsLeft === null ? '–' : duration(Math.ceil(sum.secondsLeft))} note={sum.secondsLeft === null ? '' : 'about'} />
         </Figures>
       </div>
     </Card>

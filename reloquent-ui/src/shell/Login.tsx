@@ -27,7 +27,7 @@ export function Login({ failure, wasIn, done }: { failure: unknown; wasIn: boole
         )}
         <p className="text-soft">
           The terminal in which <code>reloquent serve</code> runs shows an address with a token. Open that address, or paste it here.
-          Every start of the server makes a new token.
+          Every start of the server makes a new token. An address from <code>design --web</code> or the wizard lets in once; the command gives another.
         </p>
         {error !== null && error !== undefined && <Trouble error={error} />}
         <TextField label="Address or token" type="password" value={token} onChange={(event) => setToken(event.target.value)} autoFocus required />

@@ -52,12 +52,9 @@ final class Announcement {
     }
 
     private void open(Browser browser) {
-        browser.tunnel(options.address().page())
-                .filter(line -> options.address().isLoopback())
-                .ifPresent(line -> {
-                    say("This machine is reached by SSH. On your own, run this first:");
-                    say("  " + line);
-                });
+        if (options.address().isLoopback()) {
+            browser.wayBySsh(options.address().page()).forEach(this::say);
+        }
         // What stands among the arguments of a process can be read by all users, so it opens once.
         if (options.opens() && !browser.open(letting(tickets.issue().orElse(token.value())))) {
             say("No browser can be opened here; open the address in one.");

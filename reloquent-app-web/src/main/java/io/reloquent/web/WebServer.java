@@ -3,6 +3,7 @@ package io.reloquent.web;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.session.browser.Tickets;
 import io.reloquent.web.live.Job;
+import io.reloquent.web.live.JobState;
 import io.reloquent.web.live.JobView;
 import io.reloquent.web.live.Jobs;
 import io.reloquent.web.security.LaunchToken;
@@ -159,7 +160,7 @@ final class WebServer implements AutoCloseable {
                         () -> surroundings
                                 .err()
                                 .println("error: The work did not stop within 10 seconds and was cut off."));
-        if (stopped.state().equals("done")) {
+        if (stopped.state().equals(JobState.DONE.written())) {
             return;
         }
         String program = System.getProperty("reloquent.program", "reloquent");

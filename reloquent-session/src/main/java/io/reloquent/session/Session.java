@@ -25,6 +25,7 @@ import io.reloquent.core.ShowStatus;
 import io.reloquent.core.Validate;
 import io.reloquent.core.WatchIndexes;
 import io.reloquent.core.syntax.SqlSyntax;
+import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.local.direct.ChunkSize;
 import io.reloquent.local.direct.DirectEngine;
@@ -45,6 +46,7 @@ import io.reloquent.plan.SparkMethod;
 import io.reloquent.port.compute.Engine;
 import io.reloquent.port.secret.SecretStore;
 import io.reloquent.port.target.Ledger;
+import io.reloquent.run.Chunk;
 import io.reloquent.sizing.ShardingPlan;
 import io.reloquent.source.postgresql.PostgresCatalogReader;
 import io.reloquent.source.postgresql.PostgresConnections;
@@ -211,6 +213,25 @@ public final class Session implements AutoCloseable {
 
     public Ledger ledger() {
         return target().ledger();
+    }
+
+    /// How far the latest run came, for whoever has stopped it: `3 chunks with 1,450 documents are safe in the target.`
+    public String whatIsSafe() {
+        // The driver refuses to work for a thread that is still marked as interrupted.
+        Thread.interrupted();
+        try {
+            List<Chunk> chunks =
+                    ledger().latest().map(run -> ledger().chunks(run.id())).orElse(List.of());
+            long documents = chunks.stream().mapToLong(Chunk::documents).sum();
+            return "%,d %s with %,d %s are safe in the target."
+                    .formatted(
+                            chunks.size(),
+                            chunks.size() == 1 ? "chunk" : "chunks",
+                            documents,
+                            documents == 1 ? "document" : "documents");
+        } catch (Fault | IllegalStateException unreachable) {
+            return "the target could not be asked what it holds.";
+        }
     }
 
     private DirectEngine engine() {

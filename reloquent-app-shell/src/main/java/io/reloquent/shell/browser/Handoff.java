@@ -35,10 +35,7 @@ public final class Handoff {
                         : "Open this address in a browser; whoever has it can do");
         err.println("what you can do here" + (application.isOwn() ? ":" : ", once:"));
         err.println(address);
-        browser.tunnel(address).ifPresent(line -> {
-            err.println("This machine is reached by SSH. On your own, run this first:");
-            err.println("  " + line);
-        });
+        browser.wayBySsh(address).forEach(err::println);
     }
 
     /// Waits for Enter, or until something has happened in the browser, or until the web application has ended.

@@ -2,13 +2,11 @@ package io.reloquent.shell.command;
 
 import io.reloquent.connection.Platform;
 import io.reloquent.core.Migrate;
-import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.lifecycle.Phase;
 import io.reloquent.plan.SparkMethod;
 import io.reloquent.report.CollectionResult;
 import io.reloquent.report.MigrationReport;
-import io.reloquent.run.Chunk;
 import io.reloquent.run.DeadLetter;
 import io.reloquent.run.OnFailure;
 import io.reloquent.run.PartialFailure;
@@ -178,7 +176,7 @@ public final class MigrateCommand implements Verb {
         try (LiveProgress progress = invocation.progress()) {
             return session.migrate(platform, engine.orElse(SparkMethod.KERNEL)).run(wishes, progress);
         } catch (CancellationException interrupted) {
-            throw new CancellationException("Interrupted: " + safe(session)
+            throw new CancellationException("Interrupted: " + session.whatIsSafe()
                     + "\nRun 'reloquent migrate' to start over under a new snapshot, or 'reloquent migrate --resume'\n"
                     + "to go on where it was, if nothing has been written to the source since.");
         }
@@ -223,24 +221,6 @@ public final class MigrateCommand implements Verb {
                                 new Choice<>(OnFailure.ABORT, "Abort", "keep what is loaded")),
                         2);
         return answer instanceof Answer.Given<OnFailure> given ? given.value() : OnFailure.ABORT;
-    }
-
-    private static String safe(Session session) {
-        // The driver refuses to work for a thread that is still marked as interrupted.
-        Thread.interrupted();
-        try {
-            List<Chunk> chunks = session.ledger()
-                    .latest()
-                    .map(run -> session.ledger().chunks(run.id()))
-                    .orElse(List.of());
-            return "%s with %s are safe in the target."
-                    .formatted(
-                            Figures.count(chunks.size(), "chunk", "chunks"),
-                            Figures.count(
-                                    chunks.stream().mapToLong(Chunk::documents).sum(), "document", "documents"));
-        } catch (Fault | IllegalStateException unreachable) {
-            return "the target could not be asked what it holds.";
-        }
     }
 
     private static View view(MigrationReport report, Session session) {

@@ -43,7 +43,7 @@ public final class Job implements Progress, BatchWatch {
     private long sequence;
     private long jobChanged;
     private long attemptsChanged;
-    private String state = "running";
+    private JobState state = JobState.RUNNING;
     private @Nullable Instant ended;
     private @Nullable DecisionView decision;
     private @Nullable OutcomeView outcome;
@@ -170,11 +170,11 @@ public final class Job implements Progress, BatchWatch {
                     failure.attempt(),
                     failure.mayPass());
             decided = answer;
-            become("deciding", failure.sentence());
+            become(JobState.DECIDING, failure.sentence());
             figures.state(failure.loaded(), "done", sequence);
             figures.state(failure.failed().keySet(), "failed", sequence);
             figures.state(failure.notBegun(), "waiting", sequence);
-            endAttempt("failed", failure.first().getMessage());
+            endAttempt(JobState.FAILED, failure.first().getMessage());
         }
         changed.run();
     }
@@ -183,7 +183,7 @@ public final class Job implements Progress, BatchWatch {
         synchronized (this) {
             decision = null;
             decided = null;
-            become("running", "Decided: " + said.written());
+            become(JobState.RUNNING, "Decided: " + said.written());
             if (said == OnFailure.RESTART) {
                 figures.reset(sequence);
             }
@@ -202,11 +202,11 @@ public final class Job implements Progress, BatchWatch {
     /// @return whether it could be
     boolean pause() {
         synchronized (this) {
-            if (!pausable || !state.equals("running")) {
+            if (!pausable || state != JobState.RUNNING) {
                 return false;
             }
             brake.pull();
-            become("paused", "Held up: what is under way is finished, and no more is sent");
+            become(JobState.PAUSED, "Held up: what is under way is finished, and no more is sent");
         }
         changed.run();
         return true;
@@ -215,10 +215,10 @@ public final class Job implements Progress, BatchWatch {
     /// @return whether it was held up
     boolean resume() {
         synchronized (this) {
-            if (!state.equals("paused")) {
+            if (state != JobState.PAUSED) {
                 return false;
             }
-            become("running", "Goes on");
+            become(JobState.RUNNING, "Goes on");
             brake.release();
         }
         changed.run();
@@ -228,17 +228,17 @@ public final class Job implements Progress, BatchWatch {
     /// @return whether it was there to be stopped
     boolean stopping() {
         synchronized (this) {
-            if (!isActive() || state.equals("stopping")) {
+            if (!isActive() || state == JobState.STOPPING) {
                 return false;
             }
-            become("stopping", "Being stopped");
+            become(JobState.STOPPING, "Being stopped");
         }
         changed.run();
         return true;
     }
 
     synchronized boolean isStopping() {
-        return state.equals("stopping");
+        return state == JobState.STOPPING;
     }
 
     /// Ends waits for the source, where it does nothing else.
@@ -252,7 +252,7 @@ public final class Job implements Progress, BatchWatch {
         }
     }
 
-    void ends(String how, OutcomeView what) {
+    void ends(JobState how, OutcomeView what) {
         synchronized (this) {
             ended = clock.instant();
             outcome = what;
@@ -260,31 +260,33 @@ public final class Job implements Progress, BatchWatch {
             decided = null;
             session = null;
             become(how, what.sentence());
-            figures.settle("running", how.equals("done") ? "done" : "failed", sequence);
-            endAttempt(how, how.equals("done") ? "" : what.sentence());
-            meter.ends(kind.written(), how, Duration.between(started, ended));
+            figures.settle("running", how == JobState.DONE ? "done" : "failed", sequence);
+            endAttempt(how, how == JobState.DONE ? "" : what.sentence());
+            meter.ends(kind.written(), how.written(), Duration.between(started, ended));
         }
         changed.run();
     }
 
-    private void become(String next, String text) {
+    private void become(JobState next, String text) {
         state = next;
         jobChanged = ++sequence;
-        log.add(sequence, clock.instant(), next.equals("failed") ? "failure" : "state", text);
+        log.add(sequence, clock.instant(), next == JobState.FAILED ? "failure" : "state", text);
     }
 
     private void attempt() {
-        attempts.add(new AttemptView(attempts.size() + 1, clock.instant(), Optional.empty(), "running", ""));
+        attempts.add(new AttemptView(
+                attempts.size() + 1, clock.instant(), Optional.empty(), JobState.RUNNING.written(), ""));
         attemptsChanged = sequence;
         jobChanged = sequence;
     }
 
-    private void endAttempt(String how, String because) {
+    private void endAttempt(JobState how, String because) {
         AttemptView last = attempts.get(attempts.size() - 1);
         if (last.ended().isEmpty()) {
             attempts.set(
                     attempts.size() - 1,
-                    new AttemptView(last.number(), last.started(), Optional.of(clock.instant()), how, because));
+                    new AttemptView(
+                            last.number(), last.started(), Optional.of(clock.instant()), how.written(), because));
             attemptsChanged = sequence;
         }
     }
@@ -293,7 +295,7 @@ public final class Job implements Progress, BatchWatch {
         return new JobView(
                 id,
                 kind.written(),
-                state,
+                state.written(),
                 started,
                 Optional.ofNullable(ended),
                 pausable,

@@ -3,7 +3,6 @@ package io.reloquent.web.live;
 import io.reloquent.fault.Fault;
 import io.reloquent.fault.YoursToFix;
 import io.reloquent.port.workspace.Workspace;
-import io.reloquent.run.Chunk;
 import io.reloquent.run.OnFailure;
 import io.reloquent.session.BatchWatch;
 import io.reloquent.session.Session;
@@ -133,26 +132,26 @@ public final class Jobs implements DisposableBean {
             begun.works(session);
             try {
                 OutcomeView outcome = work.run(session, begun);
-                begun.ends("done", outcome);
+                begun.ends(JobState.DONE, outcome);
             } catch (CancellationException stopped) {
-                begun.ends("stopped", stopped(begun, session));
+                begun.ends(JobState.STOPPED, stopped(begun, session));
             } catch (Fault fault) {
                 // Who is told to stop while it waits for a server meets that as a fault.
                 if (!begun.isStopping()) {
                     throw fault;
                 }
-                begun.ends("stopped", stopped(begun, session));
+                begun.ends(JobState.STOPPED, stopped(begun, session));
             } finally {
                 // The driver refuses to close for a thread that is still marked as interrupted.
                 Thread.interrupted();
             }
         } catch (Fault fault) {
-            begun.ends("failed", Job.outcome(fault));
+            begun.ends(JobState.FAILED, Job.outcome(fault));
         } catch (RuntimeException | Error defect) {
             // Whatever it is, nobody could begin anything else if the job never ended.
             defect.printStackTrace();
             begun.ends(
-                    "failed",
+                    JobState.FAILED,
                     new OutcomeView(
                             FAILURE,
                             defect.getClass().getSimpleName() + ": " + defect.getMessage()
@@ -168,26 +167,9 @@ public final class Jobs implements DisposableBean {
         }
         return new OutcomeView(
                 INTERRUPTED,
-                "Stopped: " + safe(session),
+                "Stopped: " + session.whatIsSafe(),
                 "Start it again to begin under a new snapshot; or resume it, if nothing has been written to the source"
                         + " since.");
-    }
-
-    private static String safe(Session session) {
-        // The driver refuses to work for a thread that is still marked as interrupted.
-        Thread.interrupted();
-        try {
-            List<Chunk> chunks = session.ledger()
-                    .latest()
-                    .map(run -> session.ledger().chunks(run.id()))
-                    .orElse(List.of());
-            return "%,d chunks with %,d documents are safe in the target."
-                    .formatted(
-                            chunks.size(),
-                            chunks.stream().mapToLong(Chunk::documents).sum());
-        } catch (Fault | IllegalStateException unreachable) {
-            return "the target could not be asked what it holds.";
-        }
     }
 
     /// @throws Conflict if nothing runs

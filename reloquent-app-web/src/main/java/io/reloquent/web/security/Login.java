@@ -52,7 +52,8 @@ final class Login {
             throw new Conflict(Problem.refused(
                     401,
                     "This is not the token of this server.",
-                    "Open the address that 'reloquent serve' has printed last, with all that follows the #."));
+                    "Open the address that 'reloquent serve' has printed last, with all that follows the #. One that"
+                            + " another command has printed or opened lets in once: run that command again."));
         }
         Visits.Visit visit = visits.begin();
         var cookie = ResponseCookie.from(cookieName(address), visit.cookie())

@@ -47,8 +47,14 @@ public record Browser(Map<String, String> environment) {
         }
     }
 
-    /// The command by which one's own machine reaches an address of this one, where one has come here by SSH.
-    public Optional<String> tunnel(String address) {
+    /// How one's own machine reaches an address of this one, in lines for people; none where nobody came here by SSH.
+    public List<String> wayBySsh(String address) {
+        return tunnel(address)
+                .map(line -> List.of("This machine is reached by SSH. On your own, run this first:", "  " + line))
+                .orElse(List.of());
+    }
+
+    private Optional<String> tunnel(String address) {
         // The addresses and ports of the client and of this machine, in four words.
         String[] connection = environment.getOrDefault("SSH_CONNECTION", "").split(" ");
         if (connection.length != 4) {
