@@ -46,56 +46,7 @@ class LifeCycleTest {
 
     private void configure(double scale) {
         source = Servers.shop(scale);
-        served.put("/api/configuration", "\"none\"", answers()).well();
-        served.put(
-                        "/api/secrets",
-                        "",
-                        Map.of(
-                                "sourcePassword",
-                                "",
-                                "targetUri",
-                                Servers.mongod().uri()))
-                .well();
-    }
-
-    private Map<String, Object> answers() {
-        return Served.map(
-                "sourceHost", Servers.postgres().host(),
-                "sourcePort", Servers.postgres().port(),
-                "sourceDatabase", source,
-                "sourceUsername", Servers.postgres().user(),
-                "sourceSchemas", List.of(),
-                "sourceTls", false,
-                "targetDatabase", Servers.freshName("web"));
-    }
-
-    private void plan() {
-        run("/api/discover", NOTHING);
-        JsonNode catalog = served.get("/api/catalog").well();
-        List<String> tables = catalog.path("tables")
-                .valueStream()
-                .filter(table -> table.path("selectable").asBoolean())
-                .map(table -> table.path("name").asString())
-                .toList();
-        served.put("/api/selection", "\"none\"", Map.of("tables", tables)).well();
-        JsonNode suggestion = served.post("/api/design/suggest", NOTHING).well();
-        served.put("/api/design", "\"none\"", suggestion.path("mapping")).well();
-        served.post("/api/plan", NOTHING).well();
-    }
-
-    /// Does it to its end, as a job of which nobody is told.
-    private JsonNode run(String path, Object body) {
-        return ended(path, body, "done");
-    }
-
-    private JsonNode ended(String path, Object body, String state) {
-        JsonNode job = served.post(path, body).well();
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (!job.has("outcome") && System.nanoTime() < deadline) {
-            job = served.get("/api/job").well().path("job");
-        }
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo(state);
-        return job;
+        served.configure(source, List.of());
     }
 
     private String state(String step) {
@@ -130,7 +81,8 @@ class LifeCycleTest {
     @Test
     void the_source_is_read_before_anybody_has_said_where_the_target_is() {
         source = Servers.shop(0.01);
-        served.put("/api/configuration", "\"none\"", answers()).well();
+        served.put("/api/configuration", "\"none\"", Served.answers(source, List.of()))
+                .well();
         served.put("/api/secrets", "", Map.of("sourcePassword", "")).well();
 
         assertThat(served.post("/api/source/test", NOTHING)
@@ -138,7 +90,7 @@ class LifeCycleTest {
                         .path("answers")
                         .asString())
                 .contains("PostgreSQL");
-        run("/api/discover", NOTHING);
+        served.run("/api/discover", NOTHING);
         assertThat(served.get("/api/catalog").well().path("tables").size()).isPositive();
         assertThat(served.post("/api/target/test", NOTHING)
                         .body()
@@ -165,7 +117,7 @@ class LifeCycleTest {
                         .path("answers")
                         .asString())
                 .startsWith("MongoDB ");
-        plan();
+        served.plan();
         JsonNode preview = served.post("/api/preview", Map.of("collection", "orders", "count", 2))
                 .well();
         assertThat(preview.path("documents")).hasSize(2);
@@ -177,7 +129,7 @@ class LifeCycleTest {
                         .isObject())
                 .isTrue();
         assertThat(served.get("/api/types").well().path("types").size()).isPositive();
-        run("/api/estimate", NOTHING);
+        served.run("/api/estimate", NOTHING);
         assertThat(served.get("/api/estimate").well().path("places").size()).isPositive();
         assertThat(served.get("/api/prepare").well().path("fit").asBoolean()).isTrue();
         assertThat(served.get("/api/prepare?validators=true")
@@ -185,7 +137,7 @@ class LifeCycleTest {
                         .path("steps")
                         .toString())
                 .contains("Validator");
-        run("/api/prepare", NOTHING);
+        served.run("/api/prepare", NOTHING);
         assertThat(served.post("/api/generate", NOTHING).well().path("files").size())
                 .isPositive();
         assertThat(served.get("/api/generate/file?path=README.md")
@@ -227,7 +179,7 @@ class LifeCycleTest {
     @Test
     void a_design_is_the_file_s_own_and_nobody_overwrites_another_s() throws IOException {
         configure(0.02);
-        plan();
+        served.plan();
         Served.Answer read = served.get("/api/design");
         ObjectNode mapping = (ObjectNode) read.well().path("mapping");
         assertThat(served.put("/api/design", read.version(), mapping).well().path("mapping"))
@@ -249,7 +201,7 @@ class LifeCycleTest {
     @Test
     void problems_of_a_design_come_all_at_once_with_their_places() {
         configure(0.02);
-        plan();
+        served.plan();
         var mapping = Map.of(
                 "version",
                 1,
@@ -279,7 +231,7 @@ class LifeCycleTest {
         configure(0.05);
         sql("create table public.many (id int primary key, text text)");
         sql("insert into public.many select i, repeat('x', 400) from generate_series(1, 150000) i");
-        plan();
+        served.plan();
         try (var watching = new Watching(served)) {
             served.post("/api/migrate", NOTHING).well();
             watching.await(() -> watching.documents() > 0, "documents");
@@ -345,14 +297,14 @@ class LifeCycleTest {
             assertThat(job.path("outcome").path("exitCode").asInt()).isEqualTo(130);
         }
         assertThat(served.get("/api/catalog").status()).isEqualTo(409);
-        run("/api/discover", NOTHING);
+        served.run("/api/discover", NOTHING);
         assertThat(served.get("/api/catalog").status()).isEqualTo(200);
     }
 
     @Test
     void a_target_that_is_not_fit_is_a_job_that_failed_and_its_findings_are_read() throws Exception {
         configure(0.02);
-        plan();
+        served.plan();
         String database = served.get("/api/configuration")
                 .well()
                 .path("answers")
@@ -361,7 +313,7 @@ class LifeCycleTest {
         try (var client = MongoClients.create(Servers.mongod().uri())) {
             client.getDatabase(database).getCollection("orders").insertOne(new Document("a", 1));
         }
-        JsonNode job = ended("/api/prepare", NOTHING, "failed");
+        JsonNode job = served.ended("/api/prepare", NOTHING, "failed");
         assertThat(job.path("outcome").path("exitCode").asInt()).isEqualTo(2);
         JsonNode seen = served.get("/api/prepare").well();
         assertThat(seen.path("fit").asBoolean()).isFalse();
@@ -373,7 +325,7 @@ class LifeCycleTest {
         configure(0.02);
         sql("create table public.odd (id int primary key, day date)");
         sql("insert into public.odd values (1, '0001-01-01 BC'), (2, 'infinity')");
-        plan();
+        served.plan();
         try (var watching = new Watching(served)) {
             String id = served.post("/api/migrate", NOTHING).well().path("id").asString();
             watching.await(
@@ -400,7 +352,7 @@ class LifeCycleTest {
         configure(0.02);
         sql("create table public.twice (id int primary key, text text)");
         sql("insert into public.twice values (1, 'x'), (2, 'x')");
-        plan();
+        served.plan();
         String database = served.get("/api/configuration")
                 .well()
                 .path("answers")
@@ -409,7 +361,7 @@ class LifeCycleTest {
         try (var client = MongoClients.create(Servers.mongod().uri())) {
             var twice = client.getDatabase(database).getCollection("twice");
             twice.createIndex(new Document("text", 1), new IndexOptions().unique(true));
-            ended("/api/migrate", Map.of("onFailure", "abort"), "failed");
+            served.ended("/api/migrate", Map.of("onFailure", "abort"), "failed");
             assertThat(figures())
                     .contains("reloquent_retries_total{collection=\"twice\"} 1")
                     .contains("reloquent_stage_seconds_count{outcome=\"done\",stage=\"discover\"} 1")
@@ -417,7 +369,7 @@ class LifeCycleTest {
                     .contains("reloquent_jobs_running 0");
             twice.drop();
         }
-        run("/api/migrate", NOTHING);
+        served.run("/api/migrate", NOTHING);
         assertThat(figures())
                 .contains("reloquent_retries_total{collection=\"twice\"} 1")
                 .anyMatch(line -> line.startsWith("reloquent_rows_total{collection=\"twice\"}"))
@@ -439,7 +391,7 @@ class LifeCycleTest {
     @Test
     void tells_browsers_what_a_command_in_a_terminal_has_changed() throws Exception {
         configure(0.02);
-        plan();
+        served.plan();
         // What was written until now has been told, to nobody.
         Thread.sleep(2_500);
         List<String> lines = new CopyOnWriteArrayList<>();

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// Schemathesis asks the server for everything that `openapi.json` describes, as it should be asked and as it should
 /// not, and finds no 5xx and no answer that the description lacks. It may change whatever it can.
@@ -50,7 +49,7 @@ class SchemathesisTest {
         plan();
         served.post("/api/generate", NOTHING).well();
         for (String path : List.of("/api/estimate", "/api/migrate", "/api/validate", "/api/indexes")) {
-            run(path);
+            served.run(path, NOTHING);
         }
         findsNothing(5);
     }
@@ -61,37 +60,8 @@ class SchemathesisTest {
         assertThat(found.exitCode()).as(found.said() + served.said()).isZero();
     }
 
-    private void run(String path) {
-        try (var watching = new Watching(served)) {
-            String id = served.post(path, NOTHING).well().path("id").asString();
-            watching.await(() -> watching.job().equals(id) && watching.state().equals("done"), path);
-        }
-    }
-
     private void plan() {
-        String source = Servers.shop(0.01);
-        Map<String, Object> answers = Served.map(
-                "sourceHost", Servers.postgres().host(),
-                "sourcePort", Servers.postgres().port(),
-                "sourceDatabase", source,
-                "sourceUsername", Servers.postgres().user(),
-                "sourceSchemas", List.of("shop"),
-                "sourceTls", false,
-                "targetDatabase", Servers.freshName("schemathesis"));
-        served.put("/api/configuration", "\"none\"", answers).well();
-        Map<String, Object> secrets =
-                Map.of("sourcePassword", "", "targetUri", Servers.mongod().uri());
-        served.put("/api/secrets", "", secrets).well();
-        run("/api/discover");
-        JsonNode catalog = served.get("/api/catalog").well();
-        List<String> tables = catalog.path("tables")
-                .valueStream()
-                .filter(table -> table.path("selectable").asBoolean())
-                .map(table -> table.path("name").asString())
-                .toList();
-        served.put("/api/selection", "\"none\"", Map.of("tables", tables)).well();
-        JsonNode suggestion = served.post("/api/design/suggest", NOTHING).well();
-        served.put("/api/design", "\"none\"", suggestion.path("mapping")).well();
-        served.post("/api/plan", NOTHING).well();
+        served.configure(Servers.shop(0.01), List.of("shop"));
+        served.plan();
     }
 }

@@ -1,5 +1,6 @@
 package io.reloquent.web;
 
+import io.reloquent.testkit.Servers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -129,6 +130,59 @@ final class Served implements AutoCloseable {
             }
             return response.body().isEmpty() ? JSON.createObjectNode() : body();
         }
+    }
+
+    /// What is asked about a source and a target of its own, for a body.
+    static Map<String, Object> answers(String source, List<String> schemas) {
+        return map(
+                "sourceHost", Servers.postgres().host(),
+                "sourcePort", Servers.postgres().port(),
+                "sourceDatabase", source,
+                "sourceUsername", Servers.postgres().user(),
+                "sourceSchemas", schemas,
+                "sourceTls", false,
+                "targetDatabase", Servers.freshName("web"));
+    }
+
+    void configure(String source, List<String> schemas) {
+        put("/api/configuration", "\"none\"", answers(source, schemas)).well();
+        Map<String, Object> secrets =
+                Map.of("sourcePassword", "", "targetUri", Servers.mongod().uri());
+        put("/api/secrets", "", secrets).well();
+    }
+
+    /// Plans what is suggested for all tables.
+    void plan() {
+        run("/api/discover", Map.of());
+        List<String> tables = get("/api/catalog")
+                .well()
+                .path("tables")
+                .valueStream()
+                .filter(table -> table.path("selectable").asBoolean())
+                .map(table -> table.path("name").asString())
+                .toList();
+        put("/api/selection", "\"none\"", Map.of("tables", tables)).well();
+        JsonNode suggestion = post("/api/design/suggest", Map.of()).well();
+        put("/api/design", "\"none\"", suggestion.path("mapping")).well();
+        post("/api/plan", Map.of()).well();
+    }
+
+    /// Does something to its end, as a job of which nobody is told.
+    JsonNode run(String path, Object body) {
+        return ended(path, body, "done");
+    }
+
+    /// The same, with another end.
+    JsonNode ended(String path, Object body, String state) {
+        JsonNode job = post(path, body).well();
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (!job.has("outcome") && System.nanoTime() < deadline) {
+            job = get("/api/job").well().path("job");
+        }
+        if (!job.path("state").asString().equals(state)) {
+            throw new AssertionError(path + " is not " + state + ": " + job);
+        }
+        return job;
     }
 
     /// A mutable map, for bodies.
