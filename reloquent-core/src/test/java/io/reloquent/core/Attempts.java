@@ -17,6 +17,9 @@ final class Attempts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Where Spark has to be started first, with a cold disk and other tests beside it.
+    private static final Duration START = Duration.ofMinutes(3);
+
     private static final String READERS = """
             select a.pid, a.query, p.tuples_processed
               from pg_stat_activity a join pg_stat_progress_copy p on p.pid = a.pid
@@ -39,7 +42,7 @@ final class Attempts {
 
     /// Waits until so many attempts are in the middle of their ranges.
     void awaitUnderWay(int attempts, long rows) {
-        await("%d attempts".formatted(attempts), readers -> {
+        await(START, "%d attempts".formatted(attempts), readers -> {
             boolean enough = readers.size() >= attempts && readers.stream().allMatch(reader -> reader.rows() >= rows);
             return enough ? Optional.of(readers) : Optional.empty();
         });
@@ -47,7 +50,7 @@ final class Attempts {
 
     /// Waits for a second attempt beside a first.
     Twice awaitTwo() {
-        return await("a second attempt", Attempts::twice);
+        return await(PATIENCE, "a second attempt", Attempts::twice);
     }
 
     private static Optional<Twice> twice(List<Reader> readers) {
@@ -61,6 +64,7 @@ final class Attempts {
     /// Waits until an attempt has gone on reading.
     void awaitProgress(Reader reader) {
         await(
+                PATIENCE,
                 "progress of " + reader,
                 readers -> readers.stream()
                         .filter(now -> now.pid() == reader.pid() && now.rows() > reader.rows())
@@ -70,6 +74,7 @@ final class Attempts {
     /// Waits until an attempt is the only one.
     void awaitAlone(Reader reader) {
         await(
+                PATIENCE,
                 "the end of all but " + reader,
                 readers -> readers.size() == 1 && readers.get(0).pid() == reader.pid()
                         ? Optional.of(reader)
@@ -95,8 +100,8 @@ final class Attempts {
         return readers;
     }
 
-    private <T> T await(String what, Function<List<Reader>, Optional<T>> seen) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+    private <T> T await(Duration patience, String what, Function<List<Reader>, Optional<T>> seen) {
+        long until = System.nanoTime() + patience.toNanos();
         try (Connection connection = Servers.postgres().connect(database)) {
             while (System.nanoTime() < until) {
                 Optional<T> found = seen.apply(underWay(connection));

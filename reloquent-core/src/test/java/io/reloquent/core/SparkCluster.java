@@ -103,6 +103,7 @@ final class SparkCluster implements AutoCloseable {
                 "spark.executor.cores", "1",
                 "spark.executor.memory", "768m",
                 "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+                "spark.scheduler.maxRegisteredResourcesWaitingTime", "150s",
                 "spark.reloquent.pause", "200ms"));
         settings.putAll(more);
         return new LocalSpark(home, Files.createDirectories(directory.resolve(name)), servers(), settings);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Where executors are processes of their own, one of them may stop, or end, while it writes: another attempt loads
 /// what it was at, and what both have written is there once.
-@Timeout(180)
+@Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SparkClusterTest {
 
