@@ -33,6 +33,9 @@ export function large(tables, columns, parent = (at) => ((at * 2654435761) % 2 *
   }
 }
 
+/** The status of a workspace whose design may still be changed. */
+export const planned = () => ({ ...recorded('status'), reversible: true, phase: 'designed' })
+
 /** Resources where every table of a schema is a collection of its own. */
 export function rooted(catalog) {
   const none = { version: 1, collections: {} }

@@ -1,12 +1,11 @@
 // What the designer does by hand and by keys, and how fast it is with 500 tables of 10 columns each.
 import assert from 'node:assert/strict'
-import { answers, large, recorded, rooted, state } from './answers.mjs'
+import { answers, large, planned, recorded, rooted, state } from './answers.mjs'
 import { launch, opened, withRun } from './browser.mjs'
 import { speed } from './frames.mjs'
 
 /** On a machine that does other things besides, times may be so many times as long. */
 const SLACK = Number(process.env.SLACK ?? 1)
-const planned = () => ({ ...recorded('status'), reversible: true, phase: 'designed' })
 const held = state({ status: planned() })
 const server = await answers(held)
 const browser = await launch()

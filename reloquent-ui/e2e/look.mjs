@@ -1,10 +1,9 @@
 // Takes pictures of pages: node e2e/look.mjs DIRECTORY [path …]
 import { chromium } from 'playwright-core'
-import { answers, state, large } from './answers.mjs'
+import { answers, large, rooted, state } from './answers.mjs'
 
 const [directory, ...paths] = process.argv.slice(2)
-const held = process.env.LARGE ? state({ catalog: large(500, 10), design: { version: 1, mapping: { version: 1, collections: {} }, findings: [] } }) : state()
-if (process.env.LARGE) held.selection = { version: 1, tables: held.catalog.tables.map((table) => table.name), rows: 0, bytes: 0, orphaned: [] }
+const held = process.env.LARGE ? state({ ...rooted(large(500, 10)), design: { version: 1, mapping: { version: 1, collections: {} }, findings: [] } }) : state()
 if (process.env.REVERSIBLE) held.status = { ...held.status, reversible: true, phase: 'designed', readiness: null, steps: held.status.steps.map((step, at) => (at > 2 ? { ...step, state: 'open', at: null, took: null, summary: null } : step)) }
 const server = await answers(held)
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], chromiumSandbox: false })

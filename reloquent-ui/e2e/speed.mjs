@@ -1,11 +1,11 @@
 // How fast the pages are with 500 tables of 10 columns each: bench/run --web runs it. Each line that it writes is what
 // one fresh page took, as JSON. Usage: node e2e/speed.mjs [REPETITIONS]
 import { gzipSync } from 'node:zlib'
-import { answers, large, recorded, rooted, state } from './answers.mjs'
+import { answers, large, planned, rooted, state } from './answers.mjs'
 import { launch, opened, withRun } from './browser.mjs'
 import { speed } from './frames.mjs'
 
-const held = state({ ...rooted(large(500, 10)), status: { ...recorded('status'), reversible: true, phase: 'designed' } })
+const held = state({ ...rooted(large(500, 10)), status: planned() })
 const server = await answers(held)
 const browser = await launch()
 const at = (path) => `http://127.0.0.1:${server.address().port}${path}`

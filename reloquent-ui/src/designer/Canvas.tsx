@@ -12,13 +12,11 @@ import { DocumentCard, GroupFrame, TableCard, useIsDistant } from './nodes'
 import { beside, isUnsettled, reused, reusedLines, sceneOf } from './scene'
 import type { Source } from './source'
 import { useDesigner, useMapping } from './store'
-import type { Look } from './view'
+import { WHOLE, type Look } from './view'
 
 const NODE_TYPES = { table: TableCard, document: DocumentCard, group: GroupFrame }
 const EDGE_TYPES = { link: LinkLine }
 const NO_EDGES: LinkEdge[] = []
-/** One object for ever: a new one would take the place of what a search has just asked to be shown. */
-const WHOLE = { padding: 0.08, maxZoom: 1 }
 
 interface Props {
   source: Source

@@ -13,6 +13,7 @@ const SPOKEN = { array: 'array', values: 'value array', document: 'document', me
 /** All documents as a tree, and the tables that have no place in it yet. */
 export function DocumentTree({ source, selected, details }: { source: Source; selected: ReadonlySet<string>; details: () => void }) {
   const mapping = useMapping()
+  const others = source.tables.length - selected.size
   const run = useDesigner((state) => state.run)
   const all = placements(mapping)
   const placed = new Set(all.map((one) => one.table))
@@ -34,7 +35,7 @@ export function DocumentTree({ source, selected, details }: { source: Source; se
           </ul>
         </section>
       )}
-      <p className="px-2 pt-3 text-[12px] text-soft">{source.tables.length - selected.size > 0 && `${several(source.tables.length - selected.size, 'table')} of the source ${source.tables.length - selected.size === 1 ? 'does' : 'do'} not take part.`}</p>
+      <p className="px-2 pt-3 text-[12px] text-soft">{others > 0 && `${several(others, 'table')} of the source ${others === 1 ? 'does' : 'do'} not take part.`}</p>
     </div>
   )
 }

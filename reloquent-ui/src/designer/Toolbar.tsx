@@ -9,7 +9,7 @@ import { KEYS } from './keys'
 import { arrangedScene } from './arrange'
 import type { Source } from './source'
 import { useDesigner, useMapping } from './store'
-import type { Look } from './view'
+import { WHOLE, type Look } from './view'
 
 export function Toolbar({ look, change, source }: {
   look: Look
@@ -33,7 +33,7 @@ export function Toolbar({ look, change, source }: {
       </div>
       <Button small disabled={!past} onClick={undo} title={past ? `Undo: ${past}` : 'Nothing to undo'} aria-label={past ? `Undo: ${past}` : 'Undo'}>↶</Button>
       <Button small disabled={!next} onClick={redo} title={next ? `Redo: ${next}` : 'Nothing to redo'} aria-label={next ? `Redo: ${next}` : 'Redo'}>↷</Button>
-      <Button small onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1 })} title="Show all (Ctrl 0)">Show all</Button>
+      <Button small onClick={() => void flow.fitView(WHOLE)} title="Show all (Ctrl 0)">Show all</Button>
       <Button small onClick={() => void arrangedScene(source, look)}>Arrange</Button>
       <Button small onClick={() => setOpen('look')}>View …</Button>
       <Button small onClick={() => setOpen('settings')}>Settings …</Button>

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import type { Wish } from './EmbedDialog'
 import { useDesigner } from './store'
+import { WHOLE } from './view'
 import type { View } from './graph'
 
 /** What the keys do on this page. Inside a field or a dialog they do what they do everywhere. */
@@ -29,7 +30,7 @@ export function useKeys({ embed, view }: { embed: (wish: Wish) => void; view: Vi
         document.getElementById('search-tables')?.focus()
       } else if (control && key === '0') {
         event.preventDefault()
-        void flow.fitView({ padding: 0.08, maxZoom: 1 })
+        void flow.fitView(WHOLE)
       } else if (element.closest('input, textarea, select')) {
         return
       } else if (control && (key === 'y' || (key === 'z' && event.shiftKey))) {

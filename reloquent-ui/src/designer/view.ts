@@ -7,6 +7,12 @@ import type { Grouping } from './source'
 export const TABS = ['documents', 'details', 'suggestions', 'findings', 'preview', 'steps'] as const
 export type Tab = (typeof TABS)[number]
 
+/**
+ * What shows all of the canvas. One object for ever: as the canvas's own option a new one would take the place of what a
+ * search has just asked to be shown.
+ */
+export const WHOLE = { padding: 0.08, maxZoom: 1 }
+
 /** How the designer is looked at. It stands in the address, so that a link or a reload shows the same. */
 export interface Look {
   view: View

@@ -118,10 +118,8 @@ final class Figures {
             line.documents = 0;
             line.rows = 0;
             line.bytes = 0;
-            line.state = "waiting";
-            line.nextTry = null;
-            line.changed = sequence;
         }
+        state(lines.keySet(), "waiting", sequence);
         samples.clear();
     }
 

@@ -40,6 +40,21 @@ class FiguresTest {
         assertThat(nextTry(figures)).isEmpty();
     }
 
+    @Test
+    void who_begins_anew_waits_with_every_collection_and_has_counted_nothing() {
+        var figures = new Figures();
+        figures.progress("orders", 20, 10, 100, 1);
+        figures.progress("log", 5, 5, 50, 2);
+        figures.waits("log", Instant.EPOCH, 3);
+        figures.reset(4);
+
+        assertThat(figures.collections(3)).hasSize(2).allSatisfy(one -> {
+            assertThat(one.state()).isEqualTo("waiting");
+            assertThat(one.documentsDone() + one.rows() + one.bytes()).isZero();
+            assertThat(one.nextTry()).isEmpty();
+        });
+    }
+
     private static Optional<Instant> nextTry(Figures figures) {
         return figures.collections(0).getFirst().nextTry();
     }
